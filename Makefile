@@ -1,0 +1,44 @@
+# Werklocaties. `make demo` and `make test` need nothing but make; they set up the rest (Debian 12 or 13).
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate i18n-update clean
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS=$$'\t' read -r name about; do printf '  make %-12s %s\n' "$$name" "$$about"; done
+
+demo: setup stage ## set up, then the whole way from data to report on the demo province, into build/demo/
+	@scripts/with_qgis.sh .venv/bin/python scripts/demo.py
+
+run: setup stage ## any qgis_process command: make -s run ARGS='run werklocaties:conflictnatura2000 -' < in.json
+	@scripts/with_qgis.sh qgis_process $(ARGS)
+
+desktop: setup stage ## QGIS with the plugin and the demo project, in a profile of its own
+	@scripts/desktop.sh
+
+stage: ## assemble build/werklocaties_plugin/
+	@python3 scripts/stage.py
+
+zip: setup ## build/werklocaties_plugin-<version>.zip, as the plugin site takes it
+	@python3 scripts/stage.py --zip
+
+install: setup stage ## into your own QGIS profile (PROFILE=name for another than the default)
+	@/usr/bin/python3 scripts/install.py $(if $(PROFILE),--profile '$(PROFILE)')
+
+test: setup-dev ## everything: lint, gate and all tests (LAYERS="core qgis" for some of it)
+	@scripts/test.sh $(LAYERS)
+
+lint: setup-dev ## ruff, mypy and the QGIS rules
+	@scripts/lint.sh
+
+gate: setup-dev ## the checks of the public plugin site, on the zip
+	@python3 scripts/stage.py --zip
+	@.venv/bin/python scripts/gate.py
+
+i18n-update: setup-dev ## bring i18n/werklocaties_nl.ts up to date with the source
+	@scripts/i18n_update.sh
+
+clean: ## remove build/ and caches (.venv stays)
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+setup setup-dev:
+	@scripts/setup.sh $(if $(findstring dev,$@),dev,run)

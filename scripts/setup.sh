@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Install what the make targets need on Debian 12 or 13: QGIS >= 3.40 from Debian, and a venv with the rest.
+# Idempotent: where everything is present it neither asks for root nor touches the network.
+#   setup.sh run     QGIS, pandas, Shapely >= 2      (make demo, run, stage, install)
+#   setup.sh dev     also the test and lint tools    (make test, lint, gate)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+level=${1:-run}
+venv=.venv
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else fail "need root to install packages: run as root or install sudo"; fi
+}
+
+# "3.40.6" on standard output, nothing when QGIS is absent
+qgis_version() {
+  command -v qgis_process >/dev/null || return 0
+  QT_QPA_PLATFORM=offscreen qgis_process --version 2>/dev/null | sed -n 's/^QGIS \([0-9][0-9.]*\).*/\1/p' | head -n 1
+}
+
+at_least_340() { [ -n "$1" ] && [ "$(printf '3.40\n%s\n' "$1" | sort -V | head -n 1)" = 3.40 ]; }
+
+# The mirror and key of the machine's own apt sources: no host name stands in this project.
+add_backports() {
+  local codename=$1 list=/etc/apt/sources.list.d/werklocaties-backports.sources
+  grep -rqs "$codename-backports" /etc/apt/sources.list /etc/apt/sources.list.d && return 0
+  local found uri key
+  found=$(awk -v suite="$codename" '
+    function flush() { if (uri != "" && hit && !done) { print uri; print key; done = 1 } uri = ""; key = ""; hit = 0 }
+    /^deb[ \t]/ { line = $0; k = ""
+      if (match(line, /\[[^]]*\]/)) { opts = substr(line, RSTART + 1, RLENGTH - 2); sub(/\[[^]]*\] */, "", line)
+        if (match(opts, /signed-by=[^ ]+/)) k = substr(opts, RSTART + 10, RLENGTH - 10) }
+      split(line, part, /[ \t]+/); if (part[3] == suite && !done) { print part[2]; print k; done = 1 } }
+    FNR == 1 || /^[ \t]*$/ { flush() }
+    /^URIs:/ { uri = $2 } /^Signed-By:/ { key = $2 }
+    /^Suites:/ { for (i = 2; i <= NF; i++) if ($i == suite) hit = 1 }
+    END { flush() }' /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true)
+  uri=$(printf '%s\n' "$found" | sed -n 1p); key=$(printf '%s\n' "$found" | sed -n 2p)
+  [ -n "$uri" ] || fail "no apt source for $codename found to take backports from; add $codename-backports and run again"
+  say "adding $codename-backports from this machine's own mirror"
+  { printf 'Types: deb\nURIs: %s\nSuites: %s-backports\nComponents: main\n' "$uri" "$codename"
+    [ -z "$key" ] || printf 'Signed-By: %s\n' "$key"; } | as_root tee "$list" >/dev/null
+}
+
+apt_install() {
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+missing_packages() {
+  local name
+  for name in "$@"; do
+    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || printf '%s ' "$name"
+  done
+}
+
+install_from_debian() {
+  local wanted target=()
+  wanted="python3-qgis python3-shapely python3-pandas python3-matplotlib python3-jinja2 python3-jsonschema python3-venv qttools5-dev-tools"
+  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth"
+  at_least_340 "$(qgis_version)" || wanted="qgis $wanted"
+  wanted=$(missing_packages $wanted)
+  if [ -z "$wanted" ]; then return 0; fi
+  . /etc/os-release
+  case "${ID:-}:${VERSION_ID:-}" in
+    debian:12) add_backports bookworm; target=(-t bookworm-backports) ;;
+    debian:*) ;;
+    *) fail "missing: $wanted- install QGIS >= 3.40 with these packages (see https://qgis.org/download), then run again" ;;
+  esac
+  say "installing $wanted"
+  case " $wanted " in *" qgis "*|*" python3-qgis "*) apt_install "${target[@]}" qgis python3-qgis ;; esac
+  wanted=$(missing_packages $wanted)
+  [ -z "$wanted" ] || apt_install $wanted
+}
+
+make_venv() {
+  local requirements="requirements/run.txt" stamp
+  [ "$level" = dev ] && requirements="requirements/dev.txt"
+  stamp="$venv/.$level-$(cat requirements/*.txt scripts/setup.sh | cksum | tr ' ' '-')"
+  [ -e "$stamp" ] && return 0
+  say "making $venv ($level)"
+  [ -x "$venv/bin/python" ] || /usr/bin/python3 -m venv --system-site-packages "$venv"
+  # The numpy under QGIS is the one its GDAL was built with: keep it, whatever a package would like.
+  # A wheel of Shapely brings its own GEOS, and inside qgis_process the GEOS of QGIS answers its calls all the same: only a
+  # Shapely made for that very GEOS works. Debian 13 has one; on Debian 12 (GEOS 3.11) the 2.0 series is it.
+  /usr/bin/python3 - > "$venv/constraints.txt" <<'PYTHON'
+import numpy
+import shapely
+
+print(f"numpy=={numpy.__version__}")
+print(f"shapely=={shapely.__version__}" if shapely.__version__ >= "2" else "shapely>=2.0.2,<2.1")
+PYTHON
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c "$venv/constraints.txt" -r "$requirements"
+  rm -f "$venv"/.run-* "$venv"/.dev-*
+  touch "$stamp"
+  [ "$level" = dev ] && cp "$stamp" "$venv/.run-${stamp##*/.dev-}"
+  return 0
+}
+
+install_from_debian
+version=$(qgis_version)
+at_least_340 "$version" || fail "QGIS ${version:-not found}; 3.40 or newer is needed"
+make_venv

@@ -1,0 +1,273 @@
+"""What every algorithm of the provider does alike: checks before work, one way to write, one way to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterField,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from .. import dependencies
+from ..i18n import language, tr
+from ..paths import resource
+
+if TYPE_CHECKING:
+    from ..core.rules import Rules
+    from ..qgis_io.writing import Table
+
+Style = Callable[[QgsVectorLayer], None]
+
+
+class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms. A subclass gives name, displayName, group, tags, parameters and `run`."""
+
+    def numbers(self) -> dict[str, str]:
+        """Headline figures that the algorithm returns, name -> translated label."""
+        return {}
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """The work itself. May raise what `errors_as_messages` knows."""
+        raise QgsProcessingException(f"{self.name()} has no run()")
+
+    def createInstance(self) -> WerklocatiesAlgorithm:
+        return self.__class__()
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(resource(f"icons/{self.name()}.svg"))
+
+    def shortHelpString(self) -> str:
+        return resource(f"help/{language()}/{self.name()}.html").read_text(encoding="utf-8")
+
+    def add_number_outputs(self) -> None:
+        """Declare the headline figures as outputs, for models and scripts."""
+        for name, label in self.numbers().items():
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def canExecute(self) -> tuple[bool, str]:
+        problems = dependencies.missing()
+        return (False, dependencies.advice(problems)) if problems else (True, "")
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        problem = self._problem(parameters, context)
+        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        # qgis_process ignores canExecute, and a model does not call checkParameterValues for its steps.
+        problem = self._problem(parameters, context)
+        if problem:
+            raise QgsProcessingException(problem)
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.errors import Cancelled
+
+        try:
+            with errors_as_messages():
+                return self.run(parameters, context, feedback)
+        except Cancelled:
+            feedback.pushInfo(tr("Cancelled; nothing was written."))
+            return {}
+
+    def _problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """What makes a run impossible or unsafe, in words; empty when nothing does."""
+        problems = dependencies.missing()
+        if problems:
+            return dependencies.advice(problems)
+        from ..qgis_io.destinations import check_destinations
+        from ..qgis_io.errors import InputError, OutputError
+
+        try:
+            self._check_sources(parameters, context)
+            check_destinations(self._destinations(parameters, context), self._input_layers(parameters, context))
+        except (InputError, OutputError) as error:
+            return str(error)
+        return ""
+
+    def _check_sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Every layer with geometry has a CRS, and every field that the user named is there."""
+        from ..qgis_io import fields
+        from ..qgis_io.errors import InputError
+
+        for layer in self._input_layers(parameters, context):
+            if isinstance(layer, QgsVectorLayer) and layer.isSpatial() and not layer.crs().isValid():
+                raise InputError(
+                    tr(
+                        "Layer '{layer}' has no coordinate reference system. Set it (layer properties, Source) and run again."
+                    ).format(layer=layer.name())
+                )
+        for definition in self.parameterDefinitions():
+            if not isinstance(definition, QgsProcessingParameterField):
+                continue
+            parent = self.parameterDefinition(definition.parentLayerParameterName())
+            for layer in self._layers_of(parent, parameters, context) if parent else ():
+                for name in self._field_names(definition, parameters, context):
+                    fields.require(layer.fields(), name, layer.name())
+
+    def _field_names(
+        self, definition: QgsProcessingParameterField, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> list[str]:
+        return [name for name in self.parameterAsStrings(parameters, definition.name(), context) if name]
+
+    def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+        from ..qgis_io.destinations import destination_of
+
+        found = {}
+        for definition in self.destinationParameterDefinitions():
+            destination = destination_of(parameters.get(definition.name(), definition.defaultValue()), context)
+            if destination is not None:
+                found[definition.description()] = destination
+        return found
+
+    def _input_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[QgsMapLayer]:
+        return [
+            layer
+            for definition in self.parameterDefinitions()
+            if not definition.isDestination()
+            for layer in self._layers_of(definition, parameters, context)
+        ]
+
+    def _layers_of(self, definition: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
+        """The layers that a parameter's value stands for, whatever form it has."""
+        kind = definition.type()
+        value = parameters.get(definition.name())
+        if value is None or kind not in ("source", "vector", "raster", "layer", "multilayer"):
+            return []
+        if kind == "multilayer":
+            return list(self.parameterAsLayerList(parameters, definition.name(), context))
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        if isinstance(value, QgsProperty):
+            value = value.valueAsString(context.expressionContext(), "")[0]
+        layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+        return [] if layer is None else [layer]
+
+    # ---- for subclasses -------------------------------------------------------------------------------------------
+
+    def require_source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """The source of a parameter that must have one."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
+
+    def chosen_field(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        meaning: str,
+        source: QgsProcessingFeatureSource,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> str | None:
+        """The field the user named for `name`, else the one known for its meaning (qgis_io.fields.ALIASES)."""
+        from ..qgis_io import fields
+
+        named = self.parameterAsString(parameters, name, context)
+        return fields.choose(source.fields(), named, meaning, source.sourceName(), feedback.pushInfo)
+
+    def read_rules(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Rules:
+        """The rules profile of the run; its name, version and hash go to the log."""
+        from ..core.rules import load
+
+        path = self.parameterAsFile(parameters, "RULES", context)
+        rules = load(Path(path) if path else None)
+        feedback.pushInfo(tr("Rules profile: {profile}").format(profile=rules.describe()))
+        return rules
+
+    def wants(self, parameters: dict[str, Any], name: str) -> bool:
+        """True when an optional output is asked for."""
+        return parameters.get(name) not in (None, "")
+
+    def write(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        table: Table,
+        context: QgsProcessingContext,
+        style: Style | None = None,
+    ) -> str:
+        """Write one output, counted and styled; returns the id of the layer or its path."""
+        from ..qgis_io.destinations import destination_of
+        from ..qgis_io.writing import check_count, fill, write_file
+
+        definition = self.parameterDefinition(name)
+        destination = destination_of(parameters.get(name, definition.defaultValue()), context)
+        if destination is not None and destination.path is not None and destination.layer is None:
+            # Registers the layer for loading, as parameterAsSink would.
+            layer_id = self.parameterAsOutputLayer(parameters, name, context)
+            write_file(table, destination.path, context, None if style is None else _storing(style))
+        else:
+            sink, layer_id = self.parameterAsSink(parameters, name, context, table.fields, table.wkb_type, table.crs)
+            fill(sink, table, self.parameterDefinition(name).description())
+            del sink
+            layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
+            check_count(-1 if layer is None else layer.featureCount(), table, definition.description())
+        if context.willLoadLayerOnCompletion(layer_id):
+            details = context.layerToLoadOnCompletionDetails(layer_id)
+            details.groupName = "Werklocaties"
+            if style is not None:
+                details.setPostProcessor(_styler(style))
+        return str(layer_id)
+
+
+@contextmanager
+def errors_as_messages() -> Iterator[None]:
+    """Turn the faults that the core and the input know into messages; others keep their traceback."""
+    from ..core.errors import RulesError
+    from ..qgis_io.errors import InputError, OutputError
+
+    try:
+        yield
+    except RulesError as error:
+        raise QgsProcessingException(tr("Rules profile: {error}").format(error=error)) from error
+    except (InputError, OutputError) as error:
+        raise QgsProcessingException(str(error)) from error
+
+
+def _storing(style: Style) -> Style:
+    """Style a written layer and keep that as the default style in its file; a failed style never fails a run."""
+    from .. import log
+    from ..qgis_io.styles import store_default_style
+
+    def store(layer: QgsVectorLayer) -> None:
+        style(layer)
+        problem = store_default_style(layer)
+        if problem:
+            log.warning(problem)
+
+    return store
+
+
+def _styler(style: Style) -> Any:
+    from .styler import Styler
+
+    return Styler.create(style)

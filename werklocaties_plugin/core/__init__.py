@@ -1,0 +1,1 @@
+"""The trade itself, on numpy, pandas and shapely. Nothing in here knows QGIS or Qt."""

@@ -1,0 +1,173 @@
+"""Geometry that can be measured: repaired, flat, and cut in small pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+
+from .engine import Engine, chunk_slices
+from .types import BoolArray, GeometryArray, IntArray
+
+POLYGON, MULTI_POLYGON = 3, 6
+#: Pieces of at most so many vertices: distances are fastest with small ones, overlays do not care.
+PIECE_VERTICES = 64
+#: A cut that loses more than this share of the area is done again by overlay (clipping is fast but not robust).
+CUT_TOLERANCE = 1e-9
+#: Nothing smaller (m) is cut further, however many vertices crowd there.
+SMALLEST_CUT = 0.01
+
+
+def present(geometry: GeometryArray) -> BoolArray:
+    """True where there is a geometry that is not empty."""
+    here: BoolArray = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    return here
+
+
+def repair_polygons(geometry: GeometryArray, *, keep_flat: bool = False) -> tuple[GeometryArray, BoolArray]:
+    """Valid polygons without Z for measuring; None where nothing with an area is left.
+
+    Overlapping parts of one multipolygon are united: they cover the ground once.
+
+    Args:
+        keep_flat: keep the line or point that a collapsed polygon is, so that its distances can still be measured.
+
+    Returns:
+        The polygons, and True where a geometry was invalid and has been repaired.
+    """
+    flat: GeometryArray = shapely.force_2d(geometry)
+    usable = present(flat) & np.isfinite(shapely.bounds(flat)).all(axis=1)
+    invalid: BoolArray = usable & ~shapely.is_valid(flat)
+    repaired = flat.copy()
+    repaired[~usable] = None
+    repaired[invalid] = _repair(flat[invalid])
+    not_polygonal = ~np.isin(shapely.get_type_id(repaired), (POLYGON, MULTI_POLYGON)) & ~shapely.is_missing(repaired)
+    repaired[not_polygonal] = _polygonal(repaired[not_polygonal])
+    if keep_flat:
+        collapsed = usable & shapely.is_missing(repaired)
+        repaired[collapsed] = shapely.make_valid(flat[collapsed])
+    return repaired, invalid
+
+
+def _repair(geometry: GeometryArray) -> GeometryArray:
+    """Every part made valid on its own, then united: a crossing ring keeps both its lobes."""
+    parts, owner = shapely.get_parts(geometry, return_index=True)
+    parts, inner = shapely.get_parts(shapely.make_valid(parts), return_index=True)
+    return _united(parts, owner[inner], len(geometry))
+
+
+def _polygonal(geometry: GeometryArray) -> GeometryArray:
+    """Only the parts with an area; None where there are none."""
+    parts, owner = shapely.get_parts(geometry, return_index=True)
+    return _united(parts, owner, len(geometry))
+
+
+def _united(parts: GeometryArray, owner: IntArray, count: int) -> GeometryArray:
+    deeper, inner = shapely.get_parts(parts, return_index=True)
+    with_area = (shapely.get_type_id(deeper) == POLYGON) & (shapely.area(deeper) > 0)
+    return unite(deeper[with_area], owner[inner][with_area], count)
+
+
+def unite(geometry: GeometryArray, group: IntArray, count: int) -> GeometryArray:
+    """The union of each group of geometries, (count,); None for a group without members.
+
+    Args:
+        group: for each geometry the number of its group, ascending.
+    """
+    result = np.full(count, None, dtype=object)
+    size = np.bincount(group, minlength=count)
+    first = np.cumsum(size) - size
+    for members in np.unique(size[size > 0]):
+        groups = np.flatnonzero(size == members)
+        table = geometry[first[groups][:, np.newaxis] + np.arange(members)]
+        result[groups] = shapely.union_all(table, axis=1)
+    return result
+
+
+def subdivide(
+    geometry: GeometryArray, engine: Engine, max_vertices: int = PIECE_VERTICES
+) -> tuple[GeometryArray, IntArray]:
+    """Polygons or lines cut by recursive halving into pieces of at most max_vertices vertices.
+
+    Returns:
+        The pieces, and for each the position of the geometry that it came from, ascending.
+    """
+    vertices = shapely.get_num_coordinates(geometry)
+    chunks = [(geometry[rows], max_vertices) for rows in chunk_slices(vertices)]
+    results = engine.run(_subdivide_chunk, chunks)
+    starts = [rows.start for rows in chunk_slices(vertices)]
+    pieces = [pieces for pieces, _ in results]
+    owners = [owner + start for (_, owner), start in zip(results, starts, strict=True)]
+    if not pieces:
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.int64)
+    return np.concatenate(pieces), np.concatenate(owners)
+
+
+def _subdivide_chunk(geometry: GeometryArray, max_vertices: int) -> tuple[GeometryArray, IntArray]:
+    owners = np.flatnonzero(present(geometry))
+    parts, part_owner = shapely.get_parts(geometry[owners], return_index=True)
+    big = shapely.get_num_coordinates(parts) > max_vertices
+    pieces = [parts[~big]]
+    piece_owners = [owners[part_owner[~big]]]
+    for part, owner in zip(parts[big], owners[part_owner[big]], strict=True):
+        cut = _halve(part, max_vertices)
+        pieces.append(cut)
+        piece_owners.append(np.full(len(cut), owner, dtype=np.int64))
+    owner_of = np.concatenate(piece_owners).astype(np.int64)
+    order = np.argsort(owner_of, kind="stable")
+    return np.concatenate(pieces)[order], owner_of[order]
+
+
+def _halve(part: shapely.Geometry, max_vertices: int) -> GeometryArray:
+    """One polygon or line cut along the longer side of its box until every piece is small.
+
+    Clipping is fast but not robust; where it lost something the part is cut again by overlay.
+    """
+    try:
+        pieces = _cut_until_small(part, max_vertices, shapely.clip_by_rect)
+        if _is_whole(part, pieces):
+            return pieces
+    except shapely.errors.GEOSException:
+        pass  # a ring that the clipping cannot handle: the overlay below can
+    return _cut_until_small(part, max_vertices, _clip_by_overlay)
+
+
+def _clip_by_overlay(geometry: shapely.Geometry, *box: float) -> shapely.Geometry:
+    return shapely.intersection(geometry, shapely.box(*box))
+
+
+def _cut_until_small(part: shapely.Geometry, max_vertices: int, clip: Callable[..., shapely.Geometry]) -> GeometryArray:
+    pending, finished = [part], []
+    while pending:
+        halves = _cut_in_two(pending.pop(), clip)
+        west, south, east, north = shapely.bounds(halves).T
+        small = shapely.get_num_coordinates(halves) <= max_vertices
+        small |= np.maximum(east - west, north - south) < SMALLEST_CUT
+        finished.append(halves[small])
+        pending.extend(halves[~small])
+    pieces: GeometryArray = np.concatenate(finished)
+    return pieces
+
+
+def _cut_in_two(geometry: shapely.Geometry, clip: Callable[..., shapely.Geometry]) -> GeometryArray:
+    """Both halves in single parts, without the points and lines that remain where a polygon only touches the cut."""
+    west, south, east, north = geometry.bounds
+    if east - west >= north - south:
+        middle = (west + east) / 2
+        halves = [clip(geometry, west, south, middle, north), clip(geometry, middle, south, east, north)]
+    else:
+        middle = (south + north) / 2
+        halves = [clip(geometry, west, south, east, middle), clip(geometry, west, middle, east, north)]
+    pieces = shapely.get_parts(shapely.get_parts(np.array(halves, dtype=object)))
+    same = (shapely.get_dimensions(pieces) == shapely.get_dimensions(geometry)) & ~shapely.is_empty(pieces)
+    kept: GeometryArray = pieces[same]
+    return kept
+
+
+def _is_whole(part: shapely.Geometry, pieces: GeometryArray) -> bool:
+    """True when the pieces are valid and together as large as the part."""
+    measure = shapely.area if shapely.get_dimensions(part) == 2 else shapely.length
+    whole = float(measure(part))
+    lost = abs(float(measure(pieces).sum()) - whole)
+    return bool(lost <= CUT_TOLERANCE * max(whole, 1.0) and shapely.is_valid(pieces).all())

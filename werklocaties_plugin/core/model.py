@@ -1,0 +1,64 @@
+"""What goes into a theme and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .geometry import present
+from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray
+
+#: Columns of the pairs of every theme; `terrein` is the position of the terrain.
+PAIR_COLUMNS = ("terrein", "object_id", "object_naam", "overlap_ha", "afstand_m", "aantal", "detail")
+
+
+@dataclass(frozen=True)
+class Terrains:
+    """The terrains as they are measured.
+
+    Attributes:
+        geometry: (n,) valid polygons in the analysis CRS (metres); None where a terrain has no geometry; a line or
+            point where a polygon has collapsed.
+    """
+
+    geometry: GeometryArray
+
+    def __len__(self) -> int:
+        return len(self.geometry)
+
+    @cached_property
+    def present(self) -> BoolArray:
+        """True where there is something to measure."""
+        return present(self.geometry)
+
+    @cached_property
+    def area_m2(self) -> FloatArray:
+        """Planar area; 0 for a collapsed polygon, NaN without geometry."""
+        area: FloatArray = shapely.area(self.geometry)
+        return np.where(self.present, area, np.nan)
+
+    def percent(self, hectares: FloatArray) -> FloatArray:
+        """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""
+        area = np.where(self.area_m2 > 0, self.area_m2, np.nan)
+        return np.minimum(hectares * M2_PER_HA / area * 100, 100.0)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a theme says of the terrains.
+
+    Attributes:
+        indicators: one row per terrain in the order of the terrains, columns in the order of the contract.
+        numbers: the headline figures, by the names of the algorithm's outputs.
+        facts: what the log should say besides, by name (counts and hectares).
+        pairs: PAIR_COLUMNS, one row per terrain and object that counted, when asked for.
+    """
+
+    indicators: pd.DataFrame
+    numbers: dict[str, float]
+    facts: dict[str, float] = field(default_factory=dict)
+    pairs: pd.DataFrame | None = None

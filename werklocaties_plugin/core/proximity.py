@@ -1,0 +1,132 @@
+"""How far things lie from each terrain, and how many lie near."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from .engine import Engine, chunk_slices
+from .overlap import PolygonIndex
+from .types import BoolArray, FloatArray, GeometryArray, IntArray
+
+#: Searching takes a little more than the limit, so that "within" includes exactly the limit; what is over it is cut off.
+SEARCH_MARGIN = 1.001
+
+
+def nearest(
+    terrains: GeometryArray, index: PolygonIndex, max_distance: float, rank: IntArray, engine: Engine
+) -> tuple[FloatArray, IntArray]:
+    """Distance to the nearest object of each terrain, and which one it is.
+
+    Args:
+        terrains: (n,) polygons, None where a terrain has no geometry.
+        max_distance: metres; an object at exactly this distance counts.
+        rank: for each object its place in the order that decides between equally near ones (lowest wins).
+
+    Returns:
+        Distances (m; NaN where nothing is in reach; 0 when touching or overlapping) and positions of objects (-1).
+    """
+    slices = chunk_slices(shapely.get_num_coordinates(terrains), limit=5_000)
+    chunks = [(terrains[rows], index.tree, index.owner, max_distance, rank) for rows in slices]
+    results = engine.run(_nearest_chunk, chunks)
+    distance = np.concatenate([np.empty(0), *(near for near, _ in results)])
+    which = np.concatenate([np.empty(0, dtype=np.int64), *(objects for _, objects in results)])
+    return distance, which
+
+
+def _nearest_chunk(
+    terrains: GeometryArray, tree: shapely.STRtree, owner: IntArray, max_distance: float, rank: IntArray
+) -> tuple[FloatArray, IntArray]:
+    distance = np.full(len(terrains), np.nan)
+    which = np.full(len(terrains), -1, dtype=np.int64)
+    if len(owner) == 0:
+        return distance, which
+    (terrain, piece), metres = tree.query_nearest(
+        terrains, max_distance=max_distance * SEARCH_MARGIN + 1e-9, return_distance=True, all_matches=True
+    )
+    within = metres <= max_distance
+    terrain, candidate, metres = terrain[within], owner[piece[within]], metres[within]
+    order = np.lexsort((rank[candidate], terrain))
+    first = np.unique(terrain[order], return_index=True)[1]
+    chosen = order[first]
+    distance[terrain[chosen]] = metres[chosen]
+    which[terrain[chosen]] = candidate[chosen]
+    return distance, which
+
+
+def groups_within(
+    terrains: GeometryArray, groups: GeometryArray, max_distance: float, engine: Engine
+) -> tuple[IntArray, IntArray]:
+    """Pairs of terrain and group (a site of several features) that lie within max_distance, bounds included.
+
+    Args:
+        groups: (m,) one geometry per group, not cut; each is prepared by the one task that owns it.
+
+    Returns:
+        Positions of terrains and of groups, ordered by terrain, then group.
+    """
+    boxes, group_boxes = shapely.bounds(terrains), shapely.bounds(groups)
+    chunks, members = [], []
+    for number, geometry in enumerate(groups):
+        near = np.flatnonzero(_boxes_within(boxes, group_boxes[number], max_distance))
+        for rows in chunk_slices(shapely.get_num_coordinates(terrains[near]), limit=20_000):
+            chunks.append((geometry, terrains[near[rows]], max_distance))
+            members.append((near[rows], number))
+    found = engine.run(_within_chunk, chunks)
+    terrain = [near[hit] for (near, _), hit in zip(members, found, strict=True)]
+    group = [np.full(hit.sum(), number) for (_, number), hit in zip(members, found, strict=True)]
+    empty = np.empty(0, dtype=np.int64)
+    left, right = np.concatenate([empty, *terrain]), np.concatenate([empty, *group])
+    order = np.lexsort((right, left))
+    return left[order], right[order]
+
+
+def _boxes_within(boxes: FloatArray, box: FloatArray, distance: float) -> BoolArray:
+    """True where two bounding boxes are no further apart than distance (NaN boxes: False)."""
+    apart_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
+    apart_y = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
+    near: BoolArray = np.maximum(apart_x, apart_y) <= distance
+    return near
+
+
+def _within_chunk(group: shapely.Geometry, terrains: GeometryArray, max_distance: float) -> BoolArray:
+    # A copy of its own: a prepared geometry shared between threads crashes the process.
+    own = shapely.from_wkb(shapely.to_wkb(group))
+    shapely.prepare(own)
+    hit: BoolArray = shapely.dwithin(own, terrains, max_distance)
+    return hit
+
+
+def pair_distances(
+    terrains: GeometryArray,
+    index: PolygonIndex,
+    group_of_object: IntArray,
+    pairs: tuple[IntArray, IntArray],
+    engine: Engine,
+) -> FloatArray:
+    """Distance (m) of each pair of terrain and group; 0 when touching or overlapping.
+
+    Args:
+        group_of_object: for each object of the index the number of its group.
+        pairs: positions of terrains and numbers of groups, as `groups_within` gives them.
+    """
+    terrain, group = pairs
+    group_of_piece = group_of_object[index.owner]
+    chunks, members = [], []
+    for number in np.unique(group):
+        rows = np.flatnonzero(group == number)
+        pieces = index.pieces[group_of_piece == number]
+        for part in chunk_slices(shapely.get_num_coordinates(terrains[terrain[rows]]), limit=20_000):
+            chunks.append((terrains[terrain[rows[part]]], pieces))
+            members.append(rows[part])
+    distance = np.full(len(terrain), np.nan)
+    for rows, metres in zip(members, engine.run(_distance_chunk, chunks), strict=True):
+        distance[rows] = metres
+    return distance
+
+
+def _distance_chunk(terrains: GeometryArray, pieces: GeometryArray) -> FloatArray:
+    (left, _), metres = shapely.STRtree(pieces).query_nearest(terrains, return_distance=True, all_matches=False)
+    distance = np.full(len(terrains), np.nan)
+    distance[left] = metres
+    return distance

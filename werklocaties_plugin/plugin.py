@@ -1,0 +1,41 @@
+"""The plugin: registers the algorithms, in the desktop and under qgis_process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+
+from .algorithms.provider import WerklocatiesProvider
+from .i18n import install_translator
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtCore import QTranslator
+
+
+class WerklocatiesPlugin:
+    """Everything the plugin registers is registered here, and undone in `unload`."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self.iface = iface
+        self.provider: WerklocatiesProvider | None = None
+        self.translator: QTranslator | None = install_translator()
+
+    def initProcessing(self) -> None:
+        """The only call under qgis_process."""
+        self.provider = WerklocatiesProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """The call of the desktop."""
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Leave nothing registered."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        if self.translator is not None:
+            QgsApplication.removeTranslator(self.translator)
+            self.translator = None

@@ -1,0 +1,1 @@
+"""The only door between QGIS and the core: layer -> arrays and frame -> sink."""

@@ -1,0 +1,60 @@
+"""Finding fields: the one the user named, else the canonical name, else a known alias."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.core import QgsFields
+
+from ..i18n import tr
+from .errors import InputError
+
+#: Known names per meaning, the canonical name first. Sources: the field names of IBIS generations, RVO, Planmonitor.
+ALIASES: dict[str, tuple[str, ...]] = {
+    "terrein_id": ("terrein_id", "rin_nummer", "rinnummer", "rin", "rin_nr", "ibis_id"),
+    "naam": ("naam", "plan_naam", "a_plannaam", "bedrijvent", "terreinnaam", "naamnl", "naam_officieel"),
+    "site_id": ("nr", "site_id", "sitecode", "sitecode_h"),
+    "site_name": ("naamn2k", "naam_n2k", "sitename", "naam"),
+    "protection": ("beschermin", "bescherming"),
+}
+
+
+def require(fields: QgsFields, name: str, layer: str) -> str:
+    """The field's own spelling of a name that the user gave.
+
+    Raises:
+        InputError: the layer has no such field; lists those it has.
+    """
+    position = fields.lookupField(name)
+    if position < 0:
+        raise InputError(
+            tr("Layer '{layer}' has no field '{field}'. It has: {fields}.").format(
+                layer=layer, field=name, fields=", ".join(fields.names())
+            )
+        )
+    return str(fields.at(position).name())
+
+
+def match(fields: QgsFields, meaning: str) -> str | None:
+    """The field that carries a meaning of ALIASES, in any case of letters; None where there is none."""
+    by_name = {name.lower(): name for name in reversed(fields.names())}
+    return next((by_name[alias] for alias in ALIASES[meaning] if alias in by_name), None)
+
+
+def choose(fields: QgsFields, named: str | None, meaning: str, layer: str, say: Callable[[str], None]) -> str | None:
+    """The field the user named, else the matched one; what was matched is said."""
+    if named:
+        return require(fields, named, layer)
+    found = match(fields, meaning)
+    if found is not None:
+        say(
+            tr("Layer '{layer}': field '{field}' is used as {meaning}.").format(
+                layer=layer, field=found, meaning=meaning
+            )
+        )
+    return found
+
+
+def positions(fields: QgsFields, names: Sequence[str | None]) -> list[int]:
+    """Positions of the fields that are there."""
+    return [fields.lookupField(name) for name in names if name is not None]

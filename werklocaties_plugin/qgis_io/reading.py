@@ -1,0 +1,228 @@
+"""Layers to arrays, each read once: geometry as shapely arrays in the analysis CRS, attributes as a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    Qgis,
+    QgsAbstractGeometry,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+
+from ..core.errors import Cancelled
+from ..core.geometry import present, repair_polygons
+from ..core.types import GeometryArray
+from ..i18n import tr
+from .errors import InputError
+from .values import text
+
+#: Arcs become lines that deviate no more than this (m).
+ARC_TOLERANCE = 0.1
+#: How many features pass between two looks at the cancel button.
+LOOK_EVERY = 1_000
+#: How many features a message names.
+NAMED = 10
+
+
+@dataclass(frozen=True)
+class TerrainLayer:
+    """The terrains as they were read.
+
+    Attributes:
+        features: as in the source, geometry and attributes untouched, in input order.
+        geometry: (n,) what is measured: valid polygons in the analysis CRS, None where there is nothing to measure.
+    """
+
+    features: list[QgsFeature]
+    geometry: GeometryArray
+
+
+@dataclass(frozen=True)
+class ObjectLayer:
+    """Constraint features near the terrains.
+
+    Attributes:
+        geometry: (m,) in the analysis CRS; None where a feature has no usable geometry.
+        table: (m,) rows, a column per requested field with the values as QGIS gives them (see `values`).
+        is_empty: True when the whole layer has no features, near or far.
+    """
+
+    geometry: GeometryArray
+    table: pd.DataFrame
+    is_empty: bool
+
+
+class Reader:
+    """Reads sources for one run: same analysis CRS, same feedback."""
+
+    def __init__(
+        self,
+        crs: QgsCoordinateReferenceSystem,
+        transform_context: QgsCoordinateTransformContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        self.crs = crs
+        self.transform_context = transform_context
+        self.feedback = feedback
+
+    def terrains(self, source: QgsProcessingFeatureSource, id_field: str | None) -> TerrainLayer:
+        """Every feature once; invalid polygons are repaired for measuring only, counted and named.
+
+        Raises:
+            InputError: no CRS, or coordinates that cannot be transformed.
+            Cancelled
+        """
+        require_crs(source)
+        features = list(self._each(source, QgsFeatureRequest()))
+        transform = QgsCoordinateTransform(source.sourceCrs(), self.crs, self.transform_context)
+        wkb = [self._terrain_wkb(feature, transform, source) for feature in features]
+        geometry, repaired = repair_polygons(self._from_wkb(wkb, source), keep_flat=True)
+        names = [_name_of(feature, id_field) for feature in features]
+        self._report(tr("repaired for measuring (invalid)"), [names[row] for row in np.flatnonzero(repaired)], source)
+        missing = np.flatnonzero(~present(geometry))
+        self._report(tr("without a geometry to measure: class onbekend"), [names[row] for row in missing], source)
+        return TerrainLayer(features, geometry)
+
+    def polygons(
+        self, source: QgsProcessingFeatureSource, fields: Sequence[str | None], extent: QgsRectangle | None
+    ) -> ObjectLayer:
+        """Polygons for measuring, repaired; lines and points in the layer are left out and counted.
+
+        Args:
+            fields: names that the layer has; None is passed over.
+            extent: in the analysis CRS; only what touches it is read. None reads everything.
+        """
+        layer = self.geometries(source, fields, extent)
+        geometry, repaired = repair_polygons(layer.geometry)
+        ids = layer.table.index[repaired]
+        self._report(tr("repaired for measuring (invalid)"), [str(fid) for fid in ids], source)
+        lost = present(layer.geometry) & shapely.is_missing(geometry)
+        self._report(tr("no polygon, left out"), [str(fid) for fid in layer.table.index[lost]], source)
+        return ObjectLayer(geometry, layer.table, layer.is_empty)
+
+    def geometries(
+        self, source: QgsProcessingFeatureSource, fields: Sequence[str | None], extent: QgsRectangle | None
+    ) -> ObjectLayer:
+        """Features of any geometry type, flat and straight; the frame's index holds the feature ids."""
+        require_crs(source)
+        names = [name for name in fields if name is not None]
+        request = QgsFeatureRequest().setDestinationCrs(self.crs, self.transform_context)
+        request.setSubsetOfAttributes([source.fields().lookupField(name) for name in names])
+        if extent is not None:
+            request.setFilterRect(extent)
+        wkb: list[bytes | None] = []
+        rows: list[tuple[Any, ...]] = []
+        fids: list[int] = []
+        try:
+            for feature in self._each(source, request):
+                wkb.append(_straight_wkb(feature.geometry()))
+                rows.append(tuple(feature[name] for name in names))
+                fids.append(feature.id())
+        except QgsCsException as error:
+            raise _transform_error(source, self.crs, error) from error
+        table = pd.DataFrame(rows, columns=names, index=pd.Index(fids, dtype="int64"), dtype=object)
+        is_empty = not rows and not source.hasFeatures() == Qgis.FeatureAvailability.FeaturesAvailable
+        return ObjectLayer(self._from_wkb(wkb, source), table, is_empty)
+
+    def _each(self, source: QgsProcessingFeatureSource, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
+        skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+        for number, feature in enumerate(source.getFeatures(request, skip_checks)):
+            if number % LOOK_EVERY == 0 and self.feedback.isCanceled():
+                raise Cancelled
+            yield feature
+
+    def _terrain_wkb(
+        self, feature: QgsFeature, transform: QgsCoordinateTransform, source: QgsProcessingFeatureSource
+    ) -> bytes | None:
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isNull():
+            return None
+        try:
+            geometry.transform(transform)
+        except QgsCsException as error:
+            raise _transform_error(source, self.crs, error) from error
+        return _straight_wkb(geometry)
+
+    def _from_wkb(self, wkb: list[bytes | None], source: QgsProcessingFeatureSource) -> GeometryArray:
+        array = np.full(len(wkb), None, dtype=object)
+        array[:] = wkb
+        geometry: GeometryArray = shapely.force_2d(shapely.from_wkb(array, on_invalid="ignore"))
+        unreadable = [str(row + 1) for row in np.flatnonzero(shapely.is_missing(geometry)) if wkb[row] is not None]
+        self._report(tr("with unreadable geometry (by row number)"), unreadable, source)
+        return geometry
+
+    def _report(self, what: str, names: list[str], source: QgsProcessingFeatureSource) -> None:
+        if not names:
+            return
+        listed = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+        self.feedback.pushWarning(
+            tr("Layer '{layer}': {count} feature(s) {what}: {names}").format(
+                layer=source.sourceName(), count=len(names), what=what, names=listed
+            )
+        )
+
+
+def require_crs(source: QgsProcessingFeatureSource) -> None:
+    """Raises InputError for a layer without CRS: its coordinates could mean anything."""
+    if not source.sourceCrs().isValid():
+        raise InputError(
+            tr(
+                "Layer '{layer}' has no coordinate reference system. Set it (layer properties, Source) and run again."
+            ).format(layer=source.sourceName())
+        )
+
+
+def extent_around(geometry: GeometryArray, distance: float) -> QgsRectangle | None:
+    """The box of the terrains widened by distance (m); None where there is nothing to measure."""
+    bounds = shapely.total_bounds(geometry[present(geometry)])
+    if not np.isfinite(bounds).all():
+        return None
+    west, south, east, north = (float(bound) for bound in bounds)
+    # A metre more: what lies exactly at the distance must be read, whatever a transformation rounds.
+    margin = distance + 1
+    return QgsRectangle(west - margin, south - margin, east + margin, north + margin)
+
+
+def _straight_wkb(geometry: QgsGeometry) -> bytes | None:
+    """WKB without arcs and measures; None for no geometry."""
+    if geometry.isNull():
+        return None
+    kind = geometry.wkbType()
+    if QgsWkbTypes.isCurvedType(kind):
+        geometry.convertToStraightSegment(
+            ARC_TOLERANCE, QgsAbstractGeometry.SegmentationToleranceType.MaximumDifference
+        )
+    if QgsWkbTypes.hasM(kind):
+        geometry.get().dropMValue()
+    return bytes(geometry.asWkb())
+
+
+def _name_of(feature: QgsFeature, id_field: str | None) -> str:
+    named = text(feature[id_field]) if id_field else None
+    return named or tr("feature {fid}").format(fid=feature.id())
+
+
+def _transform_error(
+    source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, error: QgsCsException
+) -> InputError:
+    return InputError(
+        tr("Layer '{layer}' cannot be transformed from {from_crs} to {to_crs}: {error}. Is its CRS set right?").format(
+            layer=source.sourceName(), from_crs=source.sourceCrs().authid(), to_crs=crs.authid(), error=error
+        )
+    )
