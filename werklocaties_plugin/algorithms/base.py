@@ -117,7 +117,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             if isinstance(layer, QgsVectorLayer) and layer.isSpatial() and not layer.crs().isValid():
                 raise InputError(
                     tr(
-                        "Layer '{layer}' has no coordinate reference system. Set it (layer properties, Source) and run again."
+                        "Layer '{layer}' has no coordinate reference system. "
+                        "Set it (layer properties, Source) and run again."
                     ).format(layer=layer.name())
                 )
         for definition in self.parameterDefinitions():

@@ -29,9 +29,7 @@ class ConflictNatura2000(ConflictAlgorithm):
         return tr("Overlap and distance of terrains to Natura 2000 sites, with class, score and reason")
 
     def tags(self) -> list[str]:
-        return tr(
-            "natura 2000,nature,nitrogen,habitats directive,birds directive,distance,overlap,business park"
-        ).split(",")
+        return tr("natura 2000,nature,nitrogen,habitats,birds,distance,overlap,business park").split(",")
 
     def add_theme_parameters(self) -> None:
         layer = "NATURA2000"
@@ -57,7 +55,8 @@ class ConflictNatura2000(ConflictAlgorithm):
                 "MAX_DISTANCE",
                 tr("Search distance"),
                 tr(
-                    "How far to look, this distance included. Below 25 km, terrains without a site in reach are 'onbekend'."
+                    "How far to look, this distance included. Below 25 km, terrains without a site in reach are "
+                    "'onbekend'."
                 ),
                 25_000.0,
             )

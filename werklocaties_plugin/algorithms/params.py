@@ -115,9 +115,7 @@ def terrains() -> QgsProcessingParameterFeatureSource:
     return source(
         "TERRAINS",
         tr("Terrains"),
-        tr(
-            "Business terrains as polygons. Every feature and every attribute comes back in the output, in the same order."
-        ),
+        tr("Business terrains as polygons. Every feature and attribute comes back in the output, in the same order."),
     )
 
 
@@ -137,9 +135,7 @@ def analysis_crs() -> QgsProcessingParameterDefinition:
     """ANALYSIS_CRS of every algorithm that measures."""
     parameter = QgsProcessingParameterCrs("ANALYSIS_CRS", tr("Analysis CRS"), RD_NEW)
     parameter.setHelp(
-        tr(
-            "Everything is measured flat in this CRS: projected, in metres, and true to area within 1 % at the terrains."
-        )
+        tr("Everything is measured flat in this CRS: projected, in metres, true to area within 1 % at the terrains.")
     )
     return advanced(parameter)
 
@@ -148,9 +144,7 @@ def rules() -> QgsProcessingParameterDefinition:
     """RULES of every algorithm that judges."""
     parameter = QgsProcessingParameterFile("RULES", tr("Rules profile"), extension="json", optional=True)
     parameter.setHelp(
-        tr(
-            "JSON file with your own thresholds and distances. Left empty: the built-in profile. It is checked before use."
-        )
+        tr("JSON file with your own thresholds and distances. Left empty: the built-in one. It is checked before use.")
     )
     return advanced(parameter)
 
@@ -162,7 +156,7 @@ def min_overlap() -> QgsProcessingParameterDefinition:
             "MIN_OVERLAP",
             tr("Smallest overlap (m²)"),
             tr(
-                "Connected parts below this area are set aside as drawing differences, but never more than 1 % of the terrain."
+                "Connected parts below this area are set aside as drawing differences, never more than 1 % of the terrain."
             ),
             100.0,
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -53,7 +54,7 @@ class Engine:
     def parts(self, *weights: float) -> Iterator[Engine]:
         """Successive shares of this engine's progress, by weight."""
         edges = np.concatenate([[0.0], np.cumsum(weights)]) / sum(weights)
-        for start, end in zip(edges[:-1], edges[1:], strict=True):
+        for start, end in pairwise(edges):
             yield self.part(float(start), float(end))
 
     def run(self, function: Callable[..., Result], chunks: Sequence[tuple[Any, ...]]) -> list[Result]:

@@ -9,7 +9,7 @@ from .engine import Engine, chunk_slices
 from .overlap import PolygonIndex
 from .types import BoolArray, FloatArray, GeometryArray, IntArray
 
-#: Searching takes a little more than the limit, so that "within" includes exactly the limit; what is over it is cut off.
+#: Searching goes a little beyond the limit, so that "within" includes exactly the limit; the rest is cut off.
 SEARCH_MARGIN = 1.001
 
 

@@ -137,7 +137,7 @@ class Reader:
         except QgsCsException as error:
             raise _transform_error(source, self.crs, error) from error
         table = pd.DataFrame(rows, columns=names, index=pd.Index(fids, dtype="int64"), dtype=object)
-        is_empty = not rows and not source.hasFeatures() == Qgis.FeatureAvailability.FeaturesAvailable
+        is_empty = not rows and source.hasFeatures() == Qgis.FeatureAvailability.NoFeaturesAvailable
         return ObjectLayer(self._from_wkb(wkb, source), table, is_empty)
 
     def _each(self, source: QgsProcessingFeatureSource, request: QgsFeatureRequest) -> Iterator[QgsFeature]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -204,7 +203,7 @@ def _put_in_place(folder: Path, destination: Path) -> None:
         Path(stale).unlink(missing_ok=True)
     try:
         for file in sorted(folder.iterdir(), key=lambda file: file.name == destination.name):
-            os.replace(file, destination.parent / file.name)
+            file.replace(destination.parent / file.name)
     except OSError as error:
         raise OutputError(
             tr("{path} could not be replaced ({error}). Is it open in another program? Close it and run again.").format(
