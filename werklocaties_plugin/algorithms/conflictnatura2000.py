@@ -66,7 +66,7 @@ class ConflictNatura2000(ConflictAlgorithm):
                 "BORDER",
                 tr("Area that the sites layer covers"),
                 tr(
-                    "Optional polygon, e.g. the Netherlands: near its edge a nearer site may lie outside the layer. Such "
+                    "Optional polygon, e.g. the Netherlands: beyond its edge a nearer site may lie. Such "
                     "terrains are marked in n2000_grens."
                 ),
                 optional=True,

@@ -156,7 +156,7 @@ def min_overlap() -> QgsProcessingParameterDefinition:
             "MIN_OVERLAP",
             tr("Smallest overlap (m²)"),
             tr(
-                "Connected parts below this area are set aside as drawing differences, never more than 1 % of the terrain."
+                "Connected parts below it are set aside as drawing differences; never more than 1 % of the terrain."
             ),
             100.0,
         )
