@@ -35,17 +35,17 @@ Style = Callable[[QgsVectorLayer], None]
 
 
 class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
-    """Base of all algorithms. A subclass gives name, displayName, group, tags, parameters and `run`."""
+    """Base of all algorithms. A subclass gives name, displayName, group, tags, parameters and `calculate`."""
 
     def numbers(self) -> dict[str, str]:
         """Headline figures that the algorithm returns, name -> translated label."""
         return {}
 
-    def run(
+    def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """The work itself. May raise what `errors_as_messages` knows."""
-        raise QgsProcessingException(f"{self.name()} has no run()")
+        raise QgsProcessingException(f"{self.name()} has no calculate()")
 
     def createInstance(self) -> WerklocatiesAlgorithm:
         return self.__class__()
@@ -88,7 +88,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
 
         try:
             with errors_as_messages():
-                return self.run(parameters, context, feedback)
+                return self.calculate(parameters, context, feedback)
         except Cancelled:
             feedback.pushInfo(tr("Cancelled; nothing was written."))
             return {}

@@ -131,7 +131,7 @@ class ConflictAlgorithm(WerklocatiesAlgorithm):
         )
         self.add_number_outputs()
 
-    def run(
+    def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.model import Terrains
