@@ -21,6 +21,8 @@ from ..i18n import tr
 
 #: Dutch national grid, in which everything is measured unless the user says otherwise.
 RD_NEW = "EPSG:28992"
+#: One decimal in the dialog instead of six.
+SHORT_NUMBER = {"widget_wrapper": {"decimals": 1}}
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
@@ -87,6 +89,7 @@ def number(
     parameter = QgsProcessingParameterNumber(
         name, title, Qgis.ProcessingNumberParameterType.Double, default, optional=default is None, minValue=minimum
     )
+    parameter.setMetadata(SHORT_NUMBER)
     if maximum is not None:
         parameter.setMaximum(maximum)
     parameter.setHelp(explanation)
@@ -97,6 +100,7 @@ def metres(name: str, title: str, explanation: str, default: float) -> QgsProces
     """A distance in metres of the analysis CRS."""
     parameter = QgsProcessingParameterDistance(name, title, default, minValue=0.0)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
+    parameter.setMetadata(SHORT_NUMBER)
     parameter.setHelp(explanation)
     return parameter
 
