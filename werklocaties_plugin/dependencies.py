@@ -37,6 +37,10 @@ def _how_to_install() -> str:
     if sys.platform == "win32":
         return tr('In the OSGeo4W Shell: python -m pip install --no-deps "shapely>=2,<3" pandas')
     if sys.platform == "darwin":
-        return tr('In the Python console of QGIS: import pip; pip.main(["install", "--no-deps", "shapely>=2,<3", "pandas"])')
+        return tr(
+            'In the Python console of QGIS: import pip; pip.main(["install", "--no-deps", "shapely>=2,<3", "pandas"])'
+        )
     # A wheel of another GEOS than that of QGIS does not work under qgis_process (docs/architecture.md).
-    return tr("In a terminal: sudo apt install python3-shapely python3-pandas. On Debian 12: make install in the project.")
+    return tr(
+        "In a terminal: sudo apt install python3-shapely python3-pandas. On Debian 12: make install in the project."
+    )

@@ -62,7 +62,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     def add_number_outputs(self) -> None:
         """Declare the headline figures as outputs, for models and scripts."""
         for name, label in self.numbers().items():
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+            if not self.addOutput(QgsProcessingOutputNumber(name, label)):
+                raise QgsProcessingException(f"{self.name()}: output {name} is declared twice")
 
     def canExecute(self) -> tuple[bool, str]:
         problems = dependencies.missing()

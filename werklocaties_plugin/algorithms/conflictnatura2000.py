@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..i18n import tr
 from . import params
-from .conflict import ConflictAlgorithm, ConflictRun
+from .conflict import ConflictAlgorithm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..core.model import Assessment, Terrains
     from ..core.themes.natura2000 import Sites
     from ..core.types import GeometryArray
+    from .conflict_run import ConflictRun
 
 
 class ConflictNatura2000(ConflictAlgorithm):
@@ -94,6 +95,7 @@ class ConflictNatura2000(ConflictAlgorithm):
 
     def assess(self, run: ConflictRun, terrains: Terrains) -> Assessment:
         from ..core.themes import natura2000
+        from .conflict_run import CHECKED
 
         options = natura2000.Options(
             max_distance=run.number("MAX_DISTANCE"),
@@ -102,7 +104,7 @@ class ConflictNatura2000(ConflictAlgorithm):
             pairs=run.wants("PAIRS"),
         )
         sites = self._sites(run, terrains, options.max_distance)
-        assessment = natura2000.assess(terrains, sites, options, run.rules, run.engine.part(0.05, 1))
+        assessment = natura2000.assess(terrains, sites, options, run.rules, run.engine.part(CHECKED, 1))
         run.feedback.pushInfo(tr("Distance is no nitrogen test: it says where one will be asked for."))
         return assessment
 

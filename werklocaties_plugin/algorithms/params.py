@@ -159,9 +159,7 @@ def min_overlap() -> QgsProcessingParameterDefinition:
         number(
             "MIN_OVERLAP",
             tr("Smallest overlap (m²)"),
-            tr(
-                "Connected parts below it are set aside as drawing differences; never more than 1 % of the terrain."
-            ),
+            tr("Connected parts below it are set aside as drawing differences; never more than 1 % of the terrain."),
             100.0,
         )
     )

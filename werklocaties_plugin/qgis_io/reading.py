@@ -154,9 +154,11 @@ class Reader:
         if geometry.isNull():
             return None
         try:
-            geometry.transform(transform)
+            done = geometry.transform(transform)
         except QgsCsException as error:
             raise _transform_error(source, self.crs, error) from error
+        if done != Qgis.GeometryOperationResult.Success:
+            raise _transform_error(source, self.crs, done.name)
         return _straight_wkb(geometry)
 
     def _from_wkb(self, wkb: list[bytes | None], source: QgsProcessingFeatureSource) -> GeometryArray:
@@ -219,7 +221,7 @@ def _name_of(feature: QgsFeature, id_field: str | None) -> str:
 
 
 def _transform_error(
-    source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, error: QgsCsException
+    source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, error: QgsCsException | str
 ) -> InputError:
     return InputError(
         tr("Layer '{layer}' cannot be transformed from {from_crs} to {to_crs}: {error}. Is its CRS set right?").format(

@@ -53,8 +53,8 @@ class Table:
             feature.setAttributes(row)
             if self.geometries is not None and not self.geometries[number].isNull():
                 geometry = QgsGeometry(self.geometries[number])
-                if multi and not geometry.isMultipart():
-                    geometry.convertToMultiType()
+                if multi and not geometry.isMultipart() and not geometry.convertToMultiType():
+                    raise OutputError(tr("Row {number}: the geometry cannot be written.").format(number=number + 1))
                 feature.setGeometry(geometry)
             yield feature
 
