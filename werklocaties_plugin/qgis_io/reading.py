@@ -192,10 +192,10 @@ def require_crs(source: QgsProcessingFeatureSource) -> None:
 
 def extent_around(geometry: GeometryArray, distance: float) -> QgsRectangle | None:
     """The box of the terrains widened by distance (m); None where there is nothing to measure."""
-    bounds = shapely.total_bounds(geometry[present(geometry)])
-    if not np.isfinite(bounds).all():
+    here = geometry[present(geometry)]
+    if len(here) == 0:
         return None
-    west, south, east, north = (float(bound) for bound in bounds)
+    west, south, east, north = (float(bound) for bound in shapely.total_bounds(here))
     # A metre more: what lies exactly at the distance must be read, whatever a transformation rounds.
     margin = distance + 1
     return QgsRectangle(west - margin, south - margin, east + margin, north + margin)
