@@ -14,7 +14,7 @@ check() {
 
 check ruff "$bin/ruff" check --quiet .
 check format "$bin/ruff" format --check --quiet --diff .
-check mypy "$bin/mypy" --strict werklocaties_plugin/core
+check mypy "$bin/mypy" --strict --python-executable .venv/types/bin/python werklocaties_plugin/core
 check flake8-qgis "$bin/flake8" werklocaties_plugin
 check scripts "$bin/python" -c '
 import pathlib, sys

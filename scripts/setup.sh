@@ -29,7 +29,10 @@ at_least_340() { [ -n "$1" ] && [ "$(printf '3.40\n%s\n' "$1" | sort -V | head -
 add_backports() {
   local codename=$1 list=/etc/apt/sources.list.d/werklocaties-backports.sources
   grep -rqs "$codename-backports" /etc/apt/sources.list /etc/apt/sources.list.d && return 0
-  local found uri key
+  local found uri key file files=()
+  for file in /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
+    if [ -r "$file" ]; then files+=("$file"); fi
+  done
   found=$(awk -v suite="$codename" '
     function flush() { if (uri != "" && hit && !done) { print uri; print key; done = 1 } uri = ""; key = ""; hit = 0 }
     /^deb[ \t]/ { line = $0; k = ""
@@ -39,7 +42,7 @@ add_backports() {
     FNR == 1 || /^[ \t]*$/ { flush() }
     /^URIs:/ { uri = $2 } /^Signed-By:/ { key = $2 }
     /^Suites:/ { for (i = 2; i <= NF; i++) if ($i == suite) hit = 1 }
-    END { flush() }' /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true)
+    END { flush() }' "${files[@]:-/dev/null}")
   uri=$(printf '%s\n' "$found" | sed -n 1p); key=$(printf '%s\n' "$found" | sed -n 2p)
   [ -n "$uri" ] || fail "no apt source for $codename found to take backports from; add $codename-backports and run again"
   say "adding $codename-backports from this machine's own mirror"
@@ -52,16 +55,34 @@ apt_install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# Which of these Debian packages are absent. On another system: which of them bring something that is not there.
 missing_packages() {
   local name
   for name in "$@"; do
-    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || printf '%s ' "$name"
+    if command -v dpkg-query >/dev/null; then
+      dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || printf '%s ' "$name"
+    else
+      has_what_it_brings "$name" || printf '%s ' "$name"
+    fi
   done
+}
+
+has_what_it_brings() {
+  case $1 in
+    python3-qgis) /usr/bin/python3 -c 'import qgis.core' 2>/dev/null ;;
+    python3-venv) /usr/bin/python3 -c 'import ensurepip' 2>/dev/null ;;
+    python3-*) /usr/bin/python3 -c "import ${1#python3-}" 2>/dev/null ;;
+    qttools5-dev-tools) command -v lrelease lrelease-qt5 lrelease-qt6 >/dev/null || ls /usr/lib*/qt[56]/bin/lrelease >/dev/null 2>&1 ;;
+    pyqt5-dev-tools) command -v pylupdate5 >/dev/null ;;
+    fonts-*) ;;
+    xvfb) command -v Xvfb >/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
 }
 
 install_from_debian() {
   local wanted target=()
-  wanted="python3-qgis python3-shapely python3-pandas python3-matplotlib python3-jinja2 python3-jsonschema python3-venv qttools5-dev-tools"
+  wanted="python3-qgis python3-shapely python3-pandas python3-matplotlib python3-jinja2 python3-jsonschema python3-venv qttools5-dev-tools fonts-open-sans"
   [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth"
   at_least_340 "$(qgis_version)" || wanted="qgis $wanted"
   wanted=$(missing_packages $wanted)
@@ -70,7 +91,7 @@ install_from_debian() {
   case "${ID:-}:${VERSION_ID:-}" in
     debian:12) add_backports bookworm; target=(-t bookworm-backports) ;;
     debian:*) ;;
-    *) fail "missing: $wanted- install QGIS >= 3.40 with these packages (see https://qgis.org/download), then run again" ;;
+    *) fail "this is no Debian; install QGIS >= 3.40 (https://qgis.org/download) and what Debian calls: $wanted- then run again" ;;
   esac
   say "installing $wanted"
   case " $wanted " in *" qgis "*|*" python3-qgis "*) apt_install "${target[@]}" qgis python3-qgis ;; esac
@@ -78,24 +99,33 @@ install_from_debian() {
   [ -z "$wanted" ] || apt_install $wanted
 }
 
+# Types for mypy only, in a venv of their own: numpy's differ between Debian 12 and 13, and so would what mypy finds.
+add_types() {
+  rm -rf "$venv/types"
+  /usr/bin/python3 -m venv --without-pip "$venv/types"
+  "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --only-binary :all: --python-version 3.11 \
+    --target "$venv/types/lib/$1/site-packages" -r requirements/types.txt
+}
+
+pip_install() {
+  "$venv/bin/python" -m pip install -qq --disable-pip-version-check -c "$venv/constraints.txt" -r "$1"
+}
+
 make_venv() {
-  local requirements="requirements/run.txt" stamp
-  [ "$level" = dev ] && requirements="requirements/dev.txt"
-  stamp="$venv/.$level-$(cat requirements/*.txt scripts/setup.sh | cksum | tr ' ' '-')"
+  local stamp python
+  python=$(/usr/bin/python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+  stamp="$venv/.$level-$python-$(cat requirements/*.txt scripts/setup.sh | cksum | tr ' ' '-')"
   [ -e "$stamp" ] && return 0
   say "making $venv ($level)"
-  [ -x "$venv/bin/python" ] || /usr/bin/python3 -m venv --system-site-packages "$venv"
+  [ -x "$venv/bin/$python" ] || /usr/bin/python3 -m venv --clear --system-site-packages "$venv"
   # The numpy under QGIS is the one its GDAL was built with: keep it, whatever a package would like.
   # A wheel of Shapely brings its own GEOS, and inside qgis_process the GEOS of QGIS answers its calls all the same: only a
   # Shapely made for that very GEOS works. Debian 13 has one; on Debian 12 (GEOS 3.11) the 2.0 series is it.
-  /usr/bin/python3 - > "$venv/constraints.txt" <<'PYTHON'
-import numpy
-import shapely
-
-print(f"numpy=={numpy.__version__}")
-print(f"shapely=={shapely.__version__}" if shapely.__version__ >= "2" else "shapely>=2.0.2,<2.1")
-PYTHON
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c "$venv/constraints.txt" -r "$requirements"
+  /usr/bin/python3 -c 'import numpy; print(f"numpy=={numpy.__version__}")' > "$venv/constraints.txt"
+  # Shapely 2 has a module that 1.8 has not; its version is no proof (one of Debian's calls itself 0+unknown).
+  /usr/bin/python3 -c 'import shapely.lib' 2>/dev/null || pip_install "requirements/run.txt"
+  [ "$level" = run ] || pip_install "requirements/dev.txt"
+  [ "$level" = run ] || add_types "$python"
   rm -f "$venv"/.run-* "$venv"/.dev-*
   touch "$stamp"
   [ "$level" = dev ] && cp "$stamp" "$venv/.run-${stamp##*/.dev-}"

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
-from importlib import metadata
 
 from .i18n import tr
 
-#: Package and the lowest major and minor version that works.
-NEEDED = {"numpy": (1, 24), "pandas": (1, 5), "shapely": (2, 0)}
+#: Package, the lowest version that works, and a module that only this version and newer have. The module is the
+#: proof: what a package says of its version is not always so (Debian has a Shapely 2.2 that calls itself "0+unknown").
+NEEDED = (("numpy", "1.24", "numpy"), ("pandas", "1.5", "pandas"), ("shapely", "2.0", "shapely.lib"))
 
 
 def missing() -> list[str]:
-    """The packages that are absent or too old, e.g. 'shapely >= 2.0 (found 1.8.5)'."""
-    problems = []
-    for package, lowest in NEEDED.items():
-        wanted = f"{package} >= {lowest[0]}.{lowest[1]}"
-        try:
-            found = metadata.version(package)
-        except metadata.PackageNotFoundError:
-            problems.append(wanted)
-            continue
-        if tuple(int(part) for part in found.split(".")[:2] if part.isdecimal()) < lowest:
-            problems.append(tr("{wanted} (found {found})").format(wanted=wanted, found=found))
-    return problems
+    """The packages that are absent or too old, e.g. 'shapely >= 2.0'."""
+    return [f"{package} >= {lowest}" for package, lowest, proof in NEEDED if not _is_there(proof)]
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ImportError:
+        return False
 
 
 def advice(problems: list[str]) -> str:
