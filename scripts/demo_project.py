@@ -31,11 +31,13 @@ BACKGROUND = (
     ("woningbouwplannen", "Woningbouwplannen", "#66c994c7", "#7b3294", 0.2),
     ("natura2000", "Natura 2000", "#80a6dba0", "#1b7837", 0.3),
     ("watertekort", "Watertekort", "#40a6cee3", "#6f9fc4", 0.1),
+    ("kernen", "Kernen", "#e3ddd3", "#cfc6b8", 0.1),
+    ("rivier", "Rivier", "#a9c9e8", "#a9c9e8", 0.1),
     ("regios", "Regio's", None, "#404040", 0.5),
     ("provincie", "Provincie", "#f7f6f2", "#404040", 0.7),
 )
 #: Shown when the project opens; the rest is there to switch on.
-VISIBLE = ("natura2000", "regios", "provincie", "woningbouwplannen")
+VISIBLE = ("natura2000", "kernen", "rivier", "regios", "provincie", "woningbouwplannen")
 
 
 def make_project(demo: Path, out: Path) -> None:

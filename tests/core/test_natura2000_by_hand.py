@@ -40,9 +40,7 @@ def row(assessment):
 
 def test_every_field_of_a_terrain_that_overlaps():
     # Terrain 200 x 100 m = 2 ha; the site covers its right half: 1 ha = 50 %; score 66 + 34 x 0.5 = 83.
-    found = judge(
-        square(0, 0, 200, 100), square(100, -50, 500), ids=["38"], names=["De Wieden"], protection=["VR"]
-    )
+    found = judge(square(0, 0, 200, 100), square(100, -50, 500), ids=["38"], names=["De Wieden"], protection=["VR"])
     figures = row(found)
     assert list(found.indicators) == list(FIELDS)
     assert figures["n2000_overlap_ha"] == pytest.approx(1.0)

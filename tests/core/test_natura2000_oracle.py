@@ -74,7 +74,11 @@ boxes = st.tuples(*[st.integers(-30, 30)] * 2, *[st.integers(1, 25)] * 2).map(
 
 
 @settings(max_examples=40, deadline=None)
-@given(terrains=st.lists(boxes, min_size=1, max_size=4), sites=st.lists(boxes, min_size=1, max_size=4), at=st.integers(1, 9))
+@given(
+    terrains=st.lists(boxes, min_size=1, max_size=4),
+    sites=st.lists(boxes, min_size=1, max_size=4),
+    at=st.integers(1, 9),
+)
 def test_cutting_doubling_and_reordering_sites_changes_nothing(terrains, sites, at):
     ids = [str(number) for number in range(len(sites))]
     whole = judge(terrains, sites, ids)
