@@ -38,8 +38,8 @@ class Terrains:
     @cached_property
     def area_m2(self) -> FloatArray:
         """Planar area; 0 for a collapsed polygon, NaN without geometry."""
-        area: FloatArray = shapely.area(self.geometry)
-        return np.where(self.present, area, np.nan)
+        area: FloatArray = np.where(self.present, shapely.area(self.geometry), np.nan)
+        return area
 
     def percent(self, hectares: FloatArray) -> FloatArray:
         """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""

@@ -204,7 +204,8 @@ def _surely_wide(parts: GeometryArray, width: float) -> BoolArray:
     """
     perimeter = shapely.length(parts)
     simple: BoolArray = shapely.get_num_interior_rings(parts) == 0
-    return simple & (shapely.area(parts) > perimeter * width / 2)
+    sure: BoolArray = simple & (shapely.area(parts) > perimeter * width / 2)
+    return sure
 
 
 def _is_wide(parts: GeometryArray, width: float) -> BoolArray:
@@ -220,11 +221,17 @@ def overlap(covered: Covered, terrains: GeometryArray, rule: SliverRule, engine:
     return drop_slivers(dissolve(covered, terrains, uniting), terrains, rule, sifting)
 
 
-def doubly_counted_ha(terrains: GeometryArray, engine: Engine) -> float:
-    """Hectares where terrains overlap each other: the sum of their areas less the area of their union."""
-    here = terrains[present(terrains) & (shapely.area(terrains) > 0)]
-    index = index_polygons(here, engine)
+def overlapping_terrains(terrains: GeometryArray, engine: Engine) -> IntArray:
+    """Positions of the terrains that overlap another terrain, ascending."""
+    here = np.flatnonzero(present(terrains) & (shapely.area(terrains) > 0))
+    index = index_polygons(terrains[here], engine)
     pairs = [index.tree.query(index.pieces, predicate=predicate) for predicate in ("overlaps", "contains")]
     left, right = index.owner[np.concatenate(pairs, axis=1)]
-    involved = here[np.unique(np.r_[left[left != right], right[left != right]])]
+    involved: IntArray = here[np.unique(np.r_[left[left != right], right[left != right]])]
+    return involved
+
+
+def doubly_counted_ha(terrains: GeometryArray, engine: Engine) -> float:
+    """Hectares where terrains overlap each other: the sum of their areas less the area of their union."""
+    involved = terrains[overlapping_terrains(terrains, engine)]
     return float(shapely.area(involved).sum() - shapely.union_all(involved).area) / M2_PER_HA

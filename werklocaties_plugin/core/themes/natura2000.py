@@ -244,7 +244,8 @@ def _figures(terrains: Terrains, cover: _Cover, reach: _Reach) -> _Figures:
 
 def _indicators(figures: _Figures, groups: _Groups, options: Options, rules: Rules) -> pd.DataFrame:
     measured = ~np.isnan(figures.overlap_ha)
-    border = np.full(len(measured), None, dtype=object)
+    sites_near, border = (np.full(len(measured), None, dtype=object) for _ in range(2))
+    sites_near[measured] = figures.sites_near[measured]
     if options.border is not None:
         border[measured] = figures.edge_is_nearer[measured].astype(int)
     return pd.DataFrame(
@@ -255,14 +256,18 @@ def _indicators(figures: _Figures, groups: _Groups, options: Options, rules: Rul
             f"{PREFIX}_gebied": _text_of(groups.name, figures.site),
             f"{PREFIX}_bescherming": _text_of(groups.protection, figures.site),
             f"{PREFIX}_band": _bands(figures, options.max_distance, rules),
-            f"{PREFIX}_aantal": np.where(measured, figures.sites_near, None),
+            f"{PREFIX}_aantal": sites_near,
             f"{PREFIX}_grens": border,
         }
     )
 
 
 def _text_of(texts: TextArray, site: IntArray) -> TextArray:
-    return np.append(texts, None)[site]
+    """The text of each site; None where site is -1."""
+    with_none = np.full(len(texts) + 1, None, dtype=object)
+    with_none[:-1] = texts
+    chosen: TextArray = with_none[site]
+    return chosen
 
 
 def _bands(figures: _Figures, max_distance: float, rules: Rules) -> TextArray:
