@@ -184,10 +184,6 @@
         <translation>Smallere stroken gelden als tekenverschil.</translation>
     </message>
     <message>
-        <source>{wanted} (found {found})</source>
-        <translation>{wanted} (gevonden: {found})</translation>
-    </message>
-    <message>
         <source>Werklocaties needs {packages}. {how} Restart QGIS afterwards.</source>
         <translation>Werklocaties heeft {packages} nodig. {how} Start QGIS daarna opnieuw.</translation>
     </message>
@@ -306,6 +302,10 @@
     <message>
         <source>In a terminal: sudo apt install python3-shapely python3-pandas. On Debian 12: make install in the project.</source>
         <translation>In een terminal: sudo apt install python3-shapely python3-pandas. Op Debian 12: make install in het project.</translation>
+    </message>
+    <message>
+        <source>Row {number}: the geometry cannot be written.</source>
+        <translation>Rij {number}: de geometrie kan niet worden geschreven.</translation>
     </message>
 </context>
 </TS>

@@ -168,7 +168,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
         return [] if layer is None else [layer]
 
-    # ---- for subclasses -------------------------------------------------------------------------------------------
+    # ---- for subclasses
 
     def require_source(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext

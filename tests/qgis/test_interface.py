@@ -1,0 +1,103 @@
+"""What models and scripts depend on stays as it is, and every algorithm is presented whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from cases import CONFLICTS
+from qgis.core import Qgis, QgsApplication
+
+from werklocaties_plugin.paths import resource
+
+ROOT = Path(__file__).resolve().parents[2]
+FROZEN = json.loads((ROOT / "tests" / "data" / "interface.json").read_text(encoding="utf-8"))
+TITLES = json.loads(resource("styles/veldnamen.json").read_text(encoding="utf-8"))
+
+
+def algorithms():
+    return {each.name(): each for each in QgsApplication.processingRegistry().providerById("werklocaties").algorithms()}
+
+
+def interface(algorithm):
+    """Parameters (a trailing ? marks optional ones) and outputs by name."""
+    optional = Qgis.ProcessingParameterFlag.Optional
+    parameters = [each.name() + ("?" if each.flags() & optional else "") for each in algorithm.parameterDefinitions()]
+    return {"parameters": parameters, "outputs": [each.name() for each in algorithm.outputDefinitions()]}
+
+
+def test_ids_parameters_and_outputs_are_frozen():
+    found = {name: interface(algorithm) for name, algorithm in algorithms().items()}
+    assert found == {name: {key: entry[key] for key in ("parameters", "outputs")} for name, entry in FROZEN.items()}
+
+
+def test_the_fields_of_natura2000_are_frozen():
+    from werklocaties_plugin.core.themes.natura2000 import FIELDS
+
+    assert {name: kind.__name__ for name, kind in FIELDS.items()} == FROZEN["conflictnatura2000"]["fields"]
+
+
+def test_every_conflict_algorithm_is_held_to_the_shared_rules():
+    assert {name for name, each in algorithms().items() if hasattr(each, "add_theme_parameters")} == set(CONFLICTS)
+
+
+def test_every_algorithm_is_presented_whole():
+    for name, algorithm in algorithms().items():
+        assert re.fullmatch("[a-z0-9]+", name)
+        assert algorithm.shortDescription(), name
+        assert len(algorithm.tags()) >= 3, name
+        assert Path(algorithm.svgIconPath()).is_file(), name
+        assert not algorithm.icon().isNull(), name
+        for language in ("nl", "en"):
+            assert "<p>" in resource(f"help/{language}/{name}.html").read_text(encoding="utf-8")
+        for parameter in algorithm.parameterDefinitions():
+            assert parameter.help(), f"{name} {parameter.name()}"
+
+
+def test_every_output_field_has_a_dutch_title():
+    for entry in FROZEN.values():
+        assert set(entry.get("fields", {})) <= set(TITLES)
+
+
+# ---- translation
+
+
+MESSAGES = [
+    (message.findtext("source"), message.find("translation"))
+    for message in ElementTree.parse(ROOT / "i18n" / "werklocaties_nl.ts").iter("message")
+]
+
+
+def test_every_text_has_a_finished_dutch_translation():
+    unfinished = [source for source, translation in MESSAGES if translation.get("type") or not translation.text]
+    assert MESSAGES
+    assert unfinished == []
+
+
+@pytest.mark.parametrize(("source", "translation"), MESSAGES, ids=range(len(MESSAGES)))
+def test_placeholders_are_the_same_in_both_languages(source, translation):
+    assert sorted(re.findall(r"{.*?}", source)) == sorted(re.findall(r"{.*?}", translation.text))
+
+
+def literals():
+    """Every text that the code gives to tr()."""
+    import ast
+
+    for path in sorted((ROOT / "werklocaties_plugin").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr":
+                yield path.name, node.args[0]
+
+
+def test_tr_gets_plain_texts_that_are_in_the_translation():
+    import ast
+
+    known = {source for source, _ in MESSAGES}
+    for path, argument in literals():
+        if path == "i18n.py":
+            continue
+        assert isinstance(argument, ast.Constant), f"{path}:{argument.lineno} gives tr() no plain text"
+        assert argument.value in known, f"{path}:{argument.lineno} is not in i18n/werklocaties_nl.ts"
