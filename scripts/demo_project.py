@@ -8,6 +8,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsDatumTransform,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -24,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont
 
-CRS = "EPSG:28992"
+CRS, DEGREES = "EPSG:28992", "EPSG:4326"
 MAP_NAME = "Conflicten"
 #: Demo layers under the result, from top to bottom: name, title, fill (or None), outline, width (mm).
 BACKGROUND = (
@@ -52,6 +53,7 @@ def make_project(demo: Path, out: Path) -> None:
     project = QgsProject.instance()
     project.setTitle("Werklocaties – demoprovincie")
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    _choose_transformation(project)
     result = _add_result(project, out / "terreinen.gpkg")
     province = _add_background(project, demo)
     extent = province.extent().buffered(2_000)
@@ -61,6 +63,15 @@ def make_project(demo: Path, out: Path) -> None:
     project.write(str(out / "werklocaties-demo.qgz"))
     project.clear()
     application.exitQgis()
+
+
+def _choose_transformation(project: QgsProject) -> None:
+    """One layer is in degrees: choose how it is transformed, or QGIS asks when the project opens."""
+    degrees = QgsCoordinateReferenceSystem(DEGREES)
+    usable = [each for each in QgsDatumTransform.operations(degrees, project.crs()) if each.isAvailable]
+    context = project.transformContext()
+    context.addCoordinateOperation(degrees, project.crs(), usable[0].proj)
+    project.setTransformContext(context)
 
 
 def _add_result(project: QgsProject, path: Path) -> QgsVectorLayer:
@@ -120,9 +131,8 @@ def _draw_map(project: QgsProject, result: QgsVectorLayer, extent: object, path:
     scale.applyDefaultSize(Qgis.DistanceUnit.Kilometers)
     _place(scale, 224, 172, 60, 14)
     layout.addLayoutItem(scale)
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = 110
-    QgsLayoutExporter(layout).exportToImage(str(path), settings)
+    if not QgsLayoutExporter(layout).renderPageToImage(0, dpi=110).save(str(path)):
+        raise OSError(f"cannot write {path}")
 
 
 def _place(item: object, x: float, y: float, width: float, height: float) -> None:

@@ -16,12 +16,16 @@ KINDS = ("De Hoeve", "Noorderpoort", "Het Laar", "Kanaalzone", "De Weegbrug", "Z
 #: Canonical fields in order.
 FIELDS: dict[str, type] = {
     **dict.fromkeys(("terrein_id", "naam", "kern", "gemeente", "regio", "provincie", "cluster", "campus"), str),
-    "segment": str, "ibis_type": str, "planfase": int, "milieucategorie": str,
+    "segment": str,
+    "ibis_type": str,
+    "planfase": int,
+    "milieucategorie": str,
     **dict.fromkeys(("bruto_ha", "netto_ha", "uitgegeven_ha", "terstond_ha", "niet_terstond_ha", "optie_ha"), float),
     **dict.fromkeys(("uitgeefbaar_ha", "transformatie_ha", "kavel_max_ha"), float),
     **dict.fromkeys(("beschikbaar_vanaf", "banen", "kade", "spoor", "verouderd", "vol"), int),
     **dict.fromkeys(("geluidzone", "geurzone", "eigendom"), str),
-    "peiljaar": int, "bron": str,
+    "peiljaar": int,
+    "bron": str,
 }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +43,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """The work itself. May raise what `errors_as_messages` knows."""
+        """The work itself. May raise Cancelled, and the errors of the rules, the input and the output."""
         raise QgsProcessingException(f"{self.name()} has no calculate()")
 
     def createInstance(self) -> WerklocatiesAlgorithm:
@@ -85,14 +84,20 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.errors import Cancelled
+        from ..core.errors import Cancelled, RulesError
+        from ..qgis_io.errors import InputError, OutputError
 
         try:
-            with errors_as_messages():
-                return self.calculate(parameters, context, feedback)
+            return self.calculate(parameters, context, feedback)
         except Cancelled:
             feedback.pushInfo(tr("Cancelled; nothing was written."))
             return {}
+        except RulesError as error:
+            problem = tr("Rules profile: {error}").format(error=error)
+        except (InputError, OutputError) as error:
+            problem = str(error)
+        # Outside the handlers: an exception that QGIS keeps must not keep the layers of the failed run with it.
+        raise QgsProcessingException(problem)
 
     def _problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """What makes a run impossible or unsafe, in words; empty when nothing does."""
@@ -239,20 +244,6 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             if style is not None:
                 details.setPostProcessor(_styler(style))
         return str(layer_id)
-
-
-@contextmanager
-def errors_as_messages() -> Iterator[None]:
-    """Turn the faults that the core and the input know into messages; others keep their traceback."""
-    from ..core.errors import RulesError
-    from ..qgis_io.errors import InputError, OutputError
-
-    try:
-        yield
-    except RulesError as error:
-        raise QgsProcessingException(tr("Rules profile: {error}").format(error=error)) from error
-    except (InputError, OutputError) as error:
-        raise QgsProcessingException(str(error)) from error
 
 
 def _storing(style: Style) -> Style:

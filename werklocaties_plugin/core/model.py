@@ -44,7 +44,8 @@ class Terrains:
     def percent(self, hectares: FloatArray) -> FloatArray:
         """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""
         area = np.where(self.area_m2 > 0, self.area_m2, np.nan)
-        return np.minimum(hectares * M2_PER_HA / area * 100, 100.0)
+        percentage: FloatArray = np.minimum(hectares * M2_PER_HA / area * 100, 100.0)
+        return percentage
 
 
 @dataclass(frozen=True)
