@@ -7,11 +7,6 @@ from qgis.core import Qgis, QgsMessageLog
 TAG = "Werklocaties"
 
 
-def info(text: str) -> None:
-    """Something worth finding back."""
-    QgsMessageLog.logMessage(text, TAG, Qgis.MessageLevel.Info)
-
-
 def warning(text: str) -> None:
     """Something the user may have to act on; the panel draws attention to it."""
     QgsMessageLog.logMessage(text, TAG, Qgis.MessageLevel.Warning)

@@ -121,6 +121,14 @@ def test_the_style_is_stored_in_the_file(name, tmp_path):
     assert [each.label() for each in renderer.categories()] == ["Hoog", "Midden", "Laag", "Geen", "Onbekend"]
 
 
+def test_a_style_that_fails_does_not_cost_the_result(name, tmp_path, monkeypatch):
+    def fail(layer, field):
+        raise RuntimeError("no paint")
+
+    monkeypatch.setattr("werklocaties_plugin.algorithms.conflict_run.style_classes", fail)
+    assert len(done(name, layer([square(0, 0)]), tmp_path / "uit.gpkg").rows) == 1
+
+
 def test_other_formats_and_memory(name, tmp_path):
     assert len(done(name, layer([square(0, 0)]), tmp_path / "uit.geojson").rows) == 1
     assert len(done(name, layer([square(0, 0)]), tmp_path / "uit.fgb").rows) == 1

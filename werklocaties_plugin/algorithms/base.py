@@ -22,9 +22,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from .. import dependencies
+from .. import dependencies, log
 from ..i18n import language, tr
 from ..paths import resource
+from .styler import Styler
 
 if TYPE_CHECKING:
     from ..core.rules import Rules
@@ -45,6 +46,9 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """The work itself. May raise Cancelled, and the errors of the rules, the input and the output."""
         raise QgsProcessingException(f"{self.name()} has no calculate()")
+
+    def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise ChoiceError or InputError for what can be seen to be wrong before any layer is read."""
 
     def createInstance(self) -> WerklocatiesAlgorithm:
         return self.__class__()
@@ -84,8 +88,9 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.errors import Cancelled, RulesError
+        from ..core.errors import Cancelled, ChoiceError, RulesError
         from ..qgis_io.errors import InputError, OutputError
+        from .choices import sentence
 
         try:
             return self.calculate(parameters, context, feedback)
@@ -94,6 +99,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             return {}
         except RulesError as error:
             problem = tr("Rules profile: {error}").format(error=error)
+        except ChoiceError as error:
+            problem = sentence(error)
         except (InputError, OutputError) as error:
             problem = str(error)
         # Outside the handlers: an exception that QGIS keeps must not keep the layers of the failed run with it.
@@ -104,12 +111,17 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         problems = dependencies.missing()
         if problems:
             return dependencies.advice(problems)
+        from ..core.errors import ChoiceError
         from ..qgis_io.destinations import check_destinations
         from ..qgis_io.errors import InputError, OutputError
+        from .choices import sentence
 
         try:
+            self.check_choices(parameters, context)
             self._check_sources(parameters, context)
             check_destinations(self._destinations(parameters, context), self._input_layers(parameters, context))
+        except ChoiceError as error:
+            return sentence(error)
         except (InputError, OutputError) as error:
             return str(error)
         return ""
@@ -231,7 +243,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         if destination is not None and destination.path is not None and destination.layer is None:
             # Registers the layer for loading, as parameterAsSink would.
             layer_id = self.parameterAsOutputLayer(parameters, name, context)
-            write_file(table, destination.path, context, None if style is None else _storing(style))
+            write_file(table, destination.path, context, None if style is None else _harmless(_storing(style)))
         else:
             sink, layer_id = self.parameterAsSink(parameters, name, context, table.fields, table.wkb_type, table.crs)
             fill(sink, table, self.parameterDefinition(name).description())
@@ -242,13 +254,12 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             details = context.layerToLoadOnCompletionDetails(layer_id)
             details.groupName = "Werklocaties"
             if style is not None:
-                details.setPostProcessor(_styler(style))
+                details.setPostProcessor(Styler.create(_harmless(style)))
         return str(layer_id)
 
 
 def _storing(style: Style) -> Style:
-    """Style a written layer and keep that as the default style in its file; a failed style never fails a run."""
-    from .. import log
+    """Style a written layer and keep that as the default style in its file."""
     from ..qgis_io.styles import store_default_style
 
     def store(layer: QgsVectorLayer) -> None:
@@ -260,7 +271,13 @@ def _storing(style: Style) -> Style:
     return store
 
 
-def _styler(style: Style) -> Any:
-    from .styler import Styler
+def _harmless(style: Style) -> Style:
+    """A style that fails is a pity to be logged, never a reason to lose a result."""
 
-    return Styler.create(style)
+    def apply(layer: QgsVectorLayer) -> None:
+        try:
+            style(layer)
+        except Exception as error:
+            log.warning(f"{layer.name()}: {error!r}")
+
+    return apply

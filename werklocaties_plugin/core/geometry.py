@@ -37,8 +37,10 @@ def repair_polygons(geometry: GeometryArray, *, keep_flat: bool = False) -> tupl
         The polygons, and True where a geometry was invalid and has been repaired.
     """
     flat: GeometryArray = shapely.force_2d(geometry)
-    usable = present(flat) & np.isfinite(shapely.bounds(flat)).all(axis=1)
+    usable = present(flat)
     invalid: BoolArray = usable & ~shapely.is_valid(flat)
+    nowhere = np.flatnonzero(invalid)[_has_infinite(flat[invalid])]
+    usable[nowhere] = invalid[nowhere] = False
     repaired = flat.copy()
     repaired[~usable] = None
     repaired[invalid] = _repair(flat[invalid])
@@ -48,6 +50,14 @@ def repair_polygons(geometry: GeometryArray, *, keep_flat: bool = False) -> tupl
         collapsed = usable & shapely.is_missing(repaired)
         repaired[collapsed] = shapely.make_valid(flat[collapsed])
     return repaired, invalid
+
+
+def _has_infinite(geometry: GeometryArray) -> BoolArray:
+    """True where a coordinate is NaN or infinite: such a geometry lies nowhere and cannot be repaired."""
+    coordinates, owner = shapely.get_coordinates(geometry, return_index=True)
+    infinite = np.zeros(len(geometry), dtype=bool)
+    infinite[owner[~np.isfinite(coordinates).all(axis=1)]] = True
+    return infinite
 
 
 def _repair(geometry: GeometryArray) -> GeometryArray:
