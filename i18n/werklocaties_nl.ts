@@ -307,5 +307,969 @@
         <source>Row {number}: the geometry cannot be written.</source>
         <translation>Rij {number}: de geometrie kan niet worden geschreven.</translation>
     </message>
+    <message>
+        <source>&apos;{prefix}&apos; cannot be a prefix of fields: give 1 to 16 lower-case letters and digits, a letter first, such as droogte.</source>
+        <translation>&apos;{prefix}&apos; kan geen voorvoegsel van velden zijn: geef 1 tot 16 kleine letters en cijfers, een letter voorop, zoals droogte.</translation>
+    </message>
+    <message>
+        <source>The prefix &apos;{prefix}&apos; belongs to another theme. Choose another one, such as droogte.</source>
+        <translation>Het voorvoegsel &apos;{prefix}&apos; hoort bij een ander thema. Kies een ander, zoals droogte.</translation>
+    </message>
+    <message>
+        <source>No classes are named. Name them from low to high, such as laag;matig;hoog.</source>
+        <translation>Er zijn geen klassen genoemd. Noem ze van laag naar hoog, zoals laag;matig;hoog.</translation>
+    </message>
+    <message>
+        <source>Field &apos;{field}&apos; is given, but not what its classes mean. Name them from low to high, such as laag;matig;hoog.</source>
+        <translation>Veld &apos;{field}&apos; is opgegeven, maar niet wat de klassen betekenen. Noem ze van laag naar hoog, zoals laag;matig;hoog.</translation>
+    </message>
+    <message>
+        <source>Classes are named ({text}), but no field that holds them. Choose the field too.</source>
+        <translation>Er zijn klassen genoemd ({text}), maar geen veld waarin ze staan. Kies ook het veld.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{item}&apos; has no score and others have. Give every class a score (0-100), or none.</source>
+        <translation>Klasse &apos;{item}&apos; heeft geen score en andere wel. Geef elke klasse een score (0-100), of geen enkele.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{item}&apos;: the score must lie between 0 and 100.</source>
+        <translation>Klasse &apos;{item}&apos;: de score moet tussen 0 en 100 liggen.</translation>
+    </message>
+    <message>
+        <source>Class &apos;{item}&apos; is named twice.</source>
+        <translation>Klasse &apos;{item}&apos; is twee keer genoemd.</translation>
+    </message>
+    <message>
+        <source>All classes score 0 ({text}): nothing could be in conflict.</source>
+        <translation>Alle klassen hebben score 0 ({text}): niets kan een conflict zijn.</translation>
+    </message>
+    <message>
+        <source>Classes that are not named: {values}. Named are: {known}. Add them, 0 for none.</source>
+        <translation>Klassen die niet genoemd zijn: {values}. Genoemd zijn: {known}. Voeg ze toe, met 0 voor geen.</translation>
+    </message>
+    <message>
+        <source>What the raster&apos;s values mean is not given. Give value:score, such as 0:0;1:50;2:100.</source>
+        <translation>Wat de rasterwaarden betekenen is niet opgegeven. Geef waarde:score, zoals 0:0;1:50;2:100.</translation>
+    </message>
+    <message>
+        <source>&apos;{item}&apos; is not a value with a score, such as 1,5:100.</source>
+        <translation>&apos;{item}&apos; is geen waarde met een score, zoals 1,5:100.</translation>
+    </message>
+    <message>
+        <source>&apos;{item}&apos;: the score must lie between 0 and 100.</source>
+        <translation>&apos;{item}&apos;: de score moet tussen 0 en 100 liggen.</translation>
+    </message>
+    <message>
+        <source>A raster value is named twice in {text}.</source>
+        <translation>Een rasterwaarde is twee keer genoemd in {text}.</translation>
+    </message>
+    <message>
+        <source>Lower bounds must rise from left to right: {text}.</source>
+        <translation>Ondergrenzen moeten van links naar rechts oplopen: {text}.</translation>
+    </message>
+    <message>
+        <source>All raster values score 0 ({text}): nothing could be in conflict.</source>
+        <translation>Alle rasterwaarden hebben score 0 ({text}): niets kan een conflict zijn.</translation>
+    </message>
+    <message>
+        <source>Raster values that are not named: {values}. Named are: {known}. Add them, 0 for none.</source>
+        <translation>Rasterwaarden die niet genoemd zijn: {values}. Genoemd zijn: {known}. Voeg ze toe, met 0 voor geen.</translation>
+    </message>
+    <message>
+        <source>Thresholds &apos;{text}&apos;: give one to three, for hoog, midden and laag, with ; between, such as 10%|1 ha;0.</source>
+        <translation>Drempels &apos;{text}&apos;: geef er een tot drie, voor hoog, midden en laag, met ; ertussen, zoals 10%|1 ha;0.</translation>
+    </message>
+    <message>
+        <source>Threshold &apos;{item}&apos;: give a percentage (10%), hectares for polygons (1 ha) or kilometres for lines (2 km), or two with | between.</source>
+        <translation>Drempel &apos;{item}&apos;: geef een percentage (10%), hectares voor vlakken (1 ha) of kilometers voor lijnen (2 km), of twee met | ertussen.</translation>
+    </message>
+    <message>
+        <source>Threshold &apos;{item}&apos; is no distance: give metres or kilometres, such as 0;1000;5 km.</source>
+        <translation>Drempel &apos;{item}&apos; is geen afstand: geef meters of kilometers, zoals 0;1000;5 km.</translation>
+    </message>
+    <message>
+        <source>Thresholds &apos;{text}&apos; contradict each other: hoog must ask more than midden, and midden more than laag.</source>
+        <translation>Drempels &apos;{text}&apos; spreken elkaar tegen: hoog moet meer vragen dan midden, en midden meer dan laag.</translation>
+    </message>
+    <message>
+        <source>Points and lines have no area to overlap. Choose the mode afstand; distance 0 is on the terrain.</source>
+        <translation>Punten en lijnen hebben geen oppervlakte om te overlappen. Kies de manier afstand; afstand 0 is op het terrein.</translation>
+    </message>
+    <message>
+        <source>Weights: &apos;{item}&apos; is not theme:weight, such as natura2000:2.</source>
+        <translation>Gewichten: &apos;{item}&apos; is geen thema:gewicht, zoals natura2000:2.</translation>
+    </message>
+    <message>
+        <source>Weights: &apos;{item}&apos; is negative. Give 0 to leave a theme out.</source>
+        <translation>Gewichten: &apos;{item}&apos; is negatief. Geef 0 om een thema weg te laten.</translation>
+    </message>
+    <message>
+        <source>Weights: theme &apos;{theme}&apos; is named twice.</source>
+        <translation>Gewichten: thema &apos;{theme}&apos; is twee keer genoemd.</translation>
+    </message>
+    <message>
+        <source>Weights: there is no theme &apos;{theme}&apos;. Known: {known}.</source>
+        <translation>Gewichten: er is geen thema &apos;{theme}&apos;. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Weights: all themes in the layer ({themes}) have weight 0, so nothing is left to judge.</source>
+        <translation>Gewichten: alle thema&apos;s in de laag ({themes}) hebben gewicht 0, dus er blijft niets te oordelen over.</translation>
+    </message>
+    <message>
+        <source>Field &apos;{field}&apos; holds what is no class: {values}. Classes are {known}.</source>
+        <translation>Veld &apos;{field}&apos; bevat wat geen klasse is: {values}. Klassen zijn {known}.</translation>
+    </message>
+    <message>
+        <source>Compare screenings</source>
+        <translation>Screenings vergelijken</translation>
+    </message>
+    <message>
+        <source>Which terrains are new or gone, and which went to another class, between two screenings</source>
+        <translation>Welke terreinen nieuw of weg zijn, en welke van klasse veranderden, tussen twee screenings</translation>
+    </message>
+    <message>
+        <source>compare,difference,change,monitor,year,screening,conflict,business park</source>
+        <translation>vergelijken,verschil,verandering,monitor,jaar,screening,conflict,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>New terrains</source>
+        <translation>Nieuwe terreinen</translation>
+    </message>
+    <message>
+        <source>Terrains that are gone</source>
+        <translation>Terreinen die weg zijn</translation>
+    </message>
+    <message>
+        <source>Terrains with another class</source>
+        <translation>Terreinen met een andere klasse</translation>
+    </message>
+    <message>
+        <source>Terrains with the same classes</source>
+        <translation>Terreinen met dezelfde klassen</translation>
+    </message>
+    <message>
+        <source>Terrains with a worse class over all</source>
+        <translation>Terreinen met een zwaardere klasse in totaal</translation>
+    </message>
+    <message>
+        <source>Terrains with a better class over all</source>
+        <translation>Terreinen met een lichtere klasse in totaal</translation>
+    </message>
+    <message>
+        <source>Output of a screening or score: fields conflict_klasse and &lt;prefix&gt;_klasse of themes.</source>
+        <translation>Uitvoer van een screening of score: de velden conflict_klasse en &lt;prefix&gt;_klasse van thema&apos;s.</translation>
+    </message>
+    <message>
+        <source>Allow different rules profiles</source>
+        <translation>Verschillende regelprofielen toestaan</translation>
+    </message>
+    <message>
+        <source>Compare also when the two were judged by different rules; a warning remains.</source>
+        <translation>Ook vergelijken wanneer met andere regels is geoordeeld; een waarschuwing blijft.</translation>
+    </message>
+    <message>
+        <source>Old screening</source>
+        <translation>Oude screening</translation>
+    </message>
+    <message>
+        <source>New screening</source>
+        <translation>Nieuwe screening</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Sleutel</translation>
+    </message>
+    <message>
+        <source>Field by which terrains are matched, in both layers. Left empty: terrein_id and its like.</source>
+        <translation>Veld waarop terreinen worden gekoppeld, in beide lagen. Leeg gelaten: terrein_id en dergelijke.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Veranderingen</translation>
+    </message>
+    <message>
+        <source>A row for each terrain in either screening; those that are gone with their old geometry.</source>
+        <translation>Een rij per terrein in een van beide screenings; wat weg is met de oude geometrie.</translation>
+    </message>
+    <message>
+        <source>not in the layer</source>
+        <translation>niet in de laag</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos;: rules profile {rules}</source>
+        <translation>Laag &apos;{layer}&apos;: regelprofiel {rules}</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; has no field with a key such as terrein_id. Choose one. It has: {fields}.</source>
+        <translation>Laag &apos;{layer}&apos; heeft geen veld met een sleutel zoals terrein_id. Kies er een. De laag heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>The screenings were judged by different rules profiles ({rules}): a change of class may come from the rules. Screen both with one profile, or allow different profiles.</source>
+        <translation>De screenings zijn met verschillende regelprofielen beoordeeld ({rules}): een andere klasse kan door de regels komen. Screen beide met één profiel, of sta verschillende profielen toe.</translation>
+    </message>
+    <message>
+        <source>Different rules profiles ({rules}): a change of class may come from the rules.</source>
+        <translation>Verschillende regelprofielen ({rules}): een andere klasse kan door de regels komen.</translation>
+    </message>
+    <message>
+        <source>Without conflict_regels in both layers nobody can tell whether the same rules were used.</source>
+        <translation>Zonder conflict_regels in beide lagen is niet na te gaan of dezelfde regels zijn gebruikt.</translation>
+    </message>
+    <message>
+        <source>Themes in only one of the screenings do not count as a change: {themes}.</source>
+        <translation>Thema&apos;s in maar een van de screenings gelden niet als verandering: {themes}.</translation>
+    </message>
+    <message>
+        <source>Not every layer of {name} can be opened: {layers}.</source>
+        <translation>Niet elke laag van {name} kan worden geopend: {layers}.</translation>
+    </message>
+    <message>
+        <source>Conflict with another layer</source>
+        <translation>Conflict met een andere laag</translation>
+    </message>
+    <message>
+        <source>Overlap with or distance to any layer of terrains or lines, with your own thresholds</source>
+        <translation>Overlap met of afstand tot een laag naar keuze, van terreinen of lijnen, met eigen drempels</translation>
+    </message>
+    <message>
+        <source>agriculture,nature network,grid congestion,cable,route,line,overlap,distance,own theme</source>
+        <translation>landbouw,natuurnetwerk,netcongestie,kabel,tracé,lijn,overlap,afstand,eigen thema</translation>
+    </message>
+    <message>
+        <source>Terrains or lines</source>
+        <translation>Terreinen of lijnen</translation>
+    </message>
+    <message>
+        <source>Polygons, or lines such as cable routes: of lines the kilometres are measured instead of hectares.</source>
+        <translation>Vlakken, of lijnen zoals kabeltracés: van lijnen worden kilometers gemeten in plaats van hectares.</translation>
+    </message>
+    <message>
+        <source>Layer to hold them against</source>
+        <translation>Laag om ze tegen te houden</translation>
+    </message>
+    <message>
+        <source>Polygons; or lines or points, of which only the distance can be judged.</source>
+        <translation>Vlakken; of lijnen of punten, waarvan alleen de afstand te beoordelen is.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Prefix of the fields: 1 to 16 lower-case letters and digits, such as landbouw or nnn.</source>
+        <translation>Voorvoegsel van de velden: 1 tot 16 kleine letters en cijfers, zoals landbouw of nnn.</translation>
+    </message>
+    <message>
+        <source>Judge by</source>
+        <translation>Oordelen naar</translation>
+    </message>
+    <message>
+        <source>overlap: how much lies in the layer. afstand: how near the nearest object is.</source>
+        <translation>overlap: hoeveel in de laag ligt. afstand: hoe dichtbij het dichtstbijzijnde object is.</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Drempels</translation>
+    </message>
+    <message>
+        <source>For hoog;midden;laag. overlap: the least that gives the class, in %, ha (terrains) or km (lines), | between alternatives, 0 is any overlap: 10%|1 ha;0. afstand: the greatest distance that gives the class: 0;1000;5 km. A class left out is not given.</source>
+        <translation>Voor hoog;midden;laag. overlap: het minste dat de klasse geeft, in %, ha (terreinen) of km (lijnen), | tussen alternatieven, 0 is elke overlap: 10%|1 ha;0. afstand: de grootste afstand die de klasse geeft: 0;1000;5 km. Een weggelaten klasse wordt niet gegeven.</translation>
+    </message>
+    <message>
+        <source>Field with a class</source>
+        <translation>Veld met een klasse</translation>
+    </message>
+    <message>
+        <source>To let some objects weigh less.</source>
+        <translation>Om sommige objecten minder te laten wegen.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>The worst class that each may give: akker:hoog;gras:laag;water:geen. Without a class behind it a name counts in full, as does NULL; geen does not count. Every value must be named.</source>
+        <translation>De zwaarste klasse die elk mag geven: akker:hoog;gras:laag;water:geen. Zonder klasse erachter telt een naam volledig, net als NULL; geen telt niet mee. Elke waarde moet genoemd zijn.</translation>
+    </message>
+    <message>
+        <source>Object id</source>
+        <translation>Nummer van het object</translation>
+    </message>
+    <message>
+        <source>Features with the same id are one object.</source>
+        <translation>Objecten met hetzelfde nummer zijn één object.</translation>
+    </message>
+    <message>
+        <source>Object name</source>
+        <translation>Naam van het object</translation>
+    </message>
+    <message>
+        <source>Left empty: naam and its like.</source>
+        <translation>Leeg gelaten: naam en dergelijke.</translation>
+    </message>
+    <message>
+        <source>How far distances are measured, this distance included; at least as far as the thresholds.</source>
+        <translation>Hoe ver afstanden worden gemeten, deze afstand inbegrepen; minstens zo ver als de drempels.</translation>
+    </message>
+    <message>
+        <source>Terrains that overlap the layer</source>
+        <translation>Terreinen met overlap met de laag</translation>
+    </message>
+    <message>
+        <source>Overlap of lines (km, counted once)</source>
+        <translation>Overlap van lijnen (km, één keer geteld)</translation>
+    </message>
+    <message>
+        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
+        <translation>De laag is leeg: elke klasse is &apos;onbekend&apos;.</translation>
+    </message>
+    <message>
+        <source>{count} object(s) without a class: they count in full.</source>
+        <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
+    </message>
+    <message>
+        <source>Conflict with housing</source>
+        <translation>Conflict met woningbouw</translation>
+    </message>
+    <message>
+        <source>Housing plans on and near terrains, homes near them, and terrain lost to transformation</source>
+        <translation>Woningbouwplannen op en bij terreinen, woningen in de buurt en terrein dat transformatie kost</translation>
+    </message>
+    <message>
+        <source>housing,dwellings,plans,transformation,planmonitor,diwi,replacement demand,pressure</source>
+        <translation>woningbouw,woningen,plannen,transformatie,planmonitor,diwi,vervangingsvraag,druk</translation>
+    </message>
+    <message>
+        <source>Housing plans</source>
+        <translation>Woningbouwplannen</translation>
+    </message>
+    <message>
+        <source>One or more layers of plans as polygons or points.</source>
+        <translation>Een of meer lagen met plannen als vlak of punt.</translation>
+    </message>
+    <message>
+        <source>Existing homes</source>
+        <translation>Bestaande woningen</translation>
+    </message>
+    <message>
+        <source>Optional: homes as points or polygons. Those within the radius are counted; they decide no class.</source>
+        <translation>Niet verplicht: woningen als punt of vlak. Die binnen de straal worden geteld; zij beslissen geen klasse.</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Straal</translation>
+    </message>
+    <message>
+        <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
+        <translation>Hoe ver &apos;nabij&apos; reikt, deze afstand inbegrepen. Een buffer van 64 segmenten: tot 0,2% te klein.</translation>
+    </message>
+    <message>
+        <source>Plans from year</source>
+        <translation>Plannen vanaf jaar</translation>
+    </message>
+    <message>
+        <source>Plans up to year</source>
+        <translation>Plannen tot en met jaar</translation>
+    </message>
+    <message>
+        <source>Optional: only plans in these years, ends included. A plan without a year stays in.</source>
+        <translation>Niet verplicht: alleen plannen in deze jaren, grenzen inbegrepen. Een plan zonder jaar blijft meetellen.</translation>
+    </message>
+    <message>
+        <source>Number of homes</source>
+        <translation>Aantal woningen</translation>
+    </message>
+    <message>
+        <source>Net homes. NULL is unknown: the plan counts, its homes do not.</source>
+        <translation>Netto woningen. NULL is onbekend: het plan telt mee, zijn woningen niet.</translation>
+    </message>
+    <message>
+        <source>Planning status</source>
+        <translation>Planologische status</translation>
+    </message>
+    <message>
+        <source>1A to 2C are hard; 3, 4A, 4B and what is unreadable are soft.</source>
+        <translation>1A tot en met 2C zijn hard; 3, 4A, 4B en wat onleesbaar is, zijn zacht.</translation>
+    </message>
+    <message>
+        <source>Plan type</source>
+        <translation>Plantype</translation>
+    </message>
+    <message>
+        <source>TRANSFORMATIEGEBIED marks plans that take the terrain.</source>
+        <translation>TRANSFORMATIEGEBIED merkt plannen die het terrein kosten.</translation>
+    </message>
+    <message>
+        <source>Year of the plan</source>
+        <translation>Jaar van het plan</translation>
+    </message>
+    <message>
+        <source>The year, or a text that holds it.</source>
+        <translation>Het jaar, of een tekst waar het in staat.</translation>
+    </message>
+    <message>
+        <source>Plan id</source>
+        <translation>Plannummer</translation>
+    </message>
+    <message>
+        <source>Features with the same id are one plan; its homes count once.</source>
+        <translation>Objecten met hetzelfde nummer zijn één plan; zijn woningen tellen één keer.</translation>
+    </message>
+    <message>
+        <source>Id of the parent plan</source>
+        <translation>Nummer van het moederplan</translation>
+    </message>
+    <message>
+        <source>A parent brings only the homes its children do not.</source>
+        <translation>Een moederplan brengt alleen de woningen die zijn deelplannen niet brengen.</translation>
+    </message>
+    <message>
+        <source>Terrains that overlap a plan</source>
+        <translation>Terreinen met overlap met een plan</translation>
+    </message>
+    <message>
+        <source>Overlap with hard plans (ha, ground counted once)</source>
+        <translation>Overlap met harde plannen (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Homes planned on terrains</source>
+        <translation>Geplande woningen op terreinen</translation>
+    </message>
+    <message>
+        <source>Terrain lost to decided transformation (ha)</source>
+        <translation>Terrein dat vastgestelde transformatie kost (ha)</translation>
+    </message>
+    <message>
+        <source>Plans of unknown number of homes</source>
+        <translation>Plannen met een onbekend aantal woningen</translation>
+    </message>
+    <message>
+        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
+        <translation>Geen laag met woningbouwplannen: elke klasse is &apos;onbekend&apos;.</translation>
+    </message>
+    <message>
+        <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
+        <translation>Terrein onder meer dan één plan: {ha:.2f} ha. Hectares tellen één keer, woningen tellen op.</translation>
+    </message>
+    <message>
+        <source>Conflict score over all themes</source>
+        <translation>Conflictscore over alle thema&apos;s</translation>
+    </message>
+    <message>
+        <source>One class, score and rank per terrain from the themes that are in the layer</source>
+        <translation>Eén klasse, score en rang per terrein uit de thema&apos;s die in de laag staan</translation>
+    </message>
+    <message>
+        <source>conflict,score,class,weights,rank,combination,multi-criteria,business park</source>
+        <translation>conflict,score,klasse,gewichten,rang,combinatie,multicriteria,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>Terrains in class onbekend</source>
+        <translation>Terreinen in klasse onbekend</translation>
+    </message>
+    <message>
+        <source>Terrains with a theme that is onbekend</source>
+        <translation>Terreinen met een thema dat onbekend is</translation>
+    </message>
+    <message>
+        <source>Terrains with classes</source>
+        <translation>Terreinen met klassen</translation>
+    </message>
+    <message>
+        <source>Layer or table with the fields &lt;prefix&gt;_klasse and &lt;prefix&gt;_score of one or more themes.</source>
+        <translation>Laag of tabel met de velden &lt;prefix&gt;_klasse en &lt;prefix&gt;_score van een of meer thema&apos;s.</translation>
+    </message>
+    <message>
+        <source>The profile with which the themes were judged. Its name, version and hash go into conflict_regels; the scoring itself has no thresholds. Left empty: the built-in one.</source>
+        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld. Naam, versie en hash gaan naar conflict_regels; de score zelf kent geen drempels. Leeg gelaten: het ingebouwde.</translation>
+    </message>
+    <message>
+        <source>Terrains with score</source>
+        <translation>Terreinen met score</translation>
+    </message>
+    <message>
+        <source>The terrains with class, score, rank and profile over all themes.</source>
+        <translation>De terreinen met klasse, score, rang en profiel over alle thema&apos;s.</translation>
+    </message>
+    <message>
+        <source>There is no theme to combine: no field such as n2000_klasse with n2000_score. Run a conflict algorithm first. The layer has: {fields}.</source>
+        <translation>Er is geen thema om te combineren: geen veld zoals n2000_klasse met n2000_score. Draai eerst een conflictalgoritme. De laag heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>Themes and weights: {themes}</source>
+        <translation>Thema&apos;s en gewichten: {themes}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have a score that does not agree with its class: the class was used.</source>
+        <translation>{count} terrein(en) hebben een score die niet bij de klasse past: de klasse is gebruikt.</translation>
+    </message>
+    <message>
+        <source>Conflict with water stress</source>
+        <translation>Conflict met waterstress</translation>
+    </message>
+    <message>
+        <source>Share of terrains in the classes of a water stress map (polygons or raster), with class and reason</source>
+        <translation>Aandeel van terreinen in de klassen van een waterstresskaart (vlakken of raster), met klasse en reden</translation>
+    </message>
+    <message>
+        <source>water,flood,drought,subsidence,salt,climate,stress,raster,business park</source>
+        <translation>water,overstroming,droogte,bodemdaling,verzilting,klimaat,stress,raster,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>What unmapped land means</source>
+        <translation>Wat niet-gekarteerd land betekent</translation>
+    </message>
+    <message>
+        <source>Land outside the polygons, or without data in the raster. geen: no stress there. onbekend: not known. Left empty: geen when only polygons are given, else onbekend.</source>
+        <translation>Land buiten de vlakken, of zonder gegevens in het raster. geen: daar geen stress. onbekend: niet bekend. Leeg gelaten: geen wanneer alleen vlakken zijn opgegeven, anders onbekend.</translation>
+    </message>
+    <message>
+        <source>Least coverage (%)</source>
+        <translation>Minste dekking (%)</translation>
+    </message>
+    <message>
+        <source>Where unmapped land is unknown, a terrain of which less is mapped is &apos;onbekend&apos;.</source>
+        <translation>Waar niet-gekarteerd land onbekend is, is een terrein waarvan minder gekarteerd is &apos;onbekend&apos;.</translation>
+    </message>
+    <message>
+        <source>Prefix of the fields</source>
+        <translation>Voorvoegsel van de velden</translation>
+    </message>
+    <message>
+        <source>Lower-case letters and digits, to keep several stress maps apart, such as droogte or overstroming.</source>
+        <translation>Kleine letters en cijfers, om meer stresskaarten uit elkaar te houden, zoals droogte of overstroming.</translation>
+    </message>
+    <message>
+        <source>Stress polygons</source>
+        <translation>Vlakken met stress</translation>
+    </message>
+    <message>
+        <source>One or more polygon layers. Where several cover a place, the worst counts.</source>
+        <translation>Een of meer vlakkenlagen. Waar er meer over elkaar liggen, telt de zwaarste.</translation>
+    </message>
+    <message>
+        <source>Field with the stress class</source>
+        <translation>Veld met de stressklasse</translation>
+    </message>
+    <message>
+        <source>Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there.</source>
+        <translation>Leeg gelaten: alles binnen de vlakken heeft volle stress (100). NULL betekent daar geen gegevens.</translation>
+    </message>
+    <message>
+        <source>Stress classes</source>
+        <translation>Stressklassen</translation>
+    </message>
+    <message>
+        <source>The classes from low to high, semicolons between: laag;matig;hoog share the scale to 100 evenly. Or each with its score (0-100): geen:0;matig:40;ernstig:100. Score 0 is no stress.</source>
+        <translation>De klassen van laag naar hoog, puntkomma&apos;s ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
+    </message>
+    <message>
+        <source>Stress raster</source>
+        <translation>Raster met stress</translation>
+    </message>
+    <message>
+        <source>Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.</source>
+        <translation>Cellen tellen mee voor het deel dat binnen het terrein ligt. Samen met vlakken telt de zwaarste.</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Band of the raster that holds the stress.</source>
+        <translation>Band van het raster waar de stress in staat.</translation>
+    </message>
+    <message>
+        <source>How the raster is read</source>
+        <translation>Hoe het raster gelezen wordt</translation>
+    </message>
+    <message>
+        <source>klassen: each value is a class. grenzen: a class begins at a value and runs up to the next.</source>
+        <translation>klassen: elke waarde is een klasse. grenzen: een klasse begint bij een waarde en loopt tot de volgende.</translation>
+    </message>
+    <message>
+        <source>What raster values mean</source>
+        <translation>Wat rasterwaarden betekenen</translation>
+    </message>
+    <message>
+        <source>value:score (0-100), semicolons between: 1:0;2:50;3:100. With grenzen the lower bounds, rising: 0,5:40;1,5:100 is 40 from 0.5 m and 100 from 1.5 m; below the first there is no stress.</source>
+        <translation>waarde:score (0-100), puntkomma&apos;s ertussen: 1:0;2:50;3:100. Met grenzen de ondergrenzen, oplopend: 0,5:40;1,5:100 is 40 vanaf 0,5 m en 100 vanaf 1,5 m; onder de eerste is geen stress.</translation>
+    </message>
+    <message>
+        <source>Land in the worst stress class (ha, ground counted once)</source>
+        <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Give stress polygons, a stress raster, or both.</source>
+        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
+    </message>
+    <message>
+        <source>{count} stress polygon(s) without a class: no data there.</source>
+        <translation>{count} stressvlak(ken) zonder klasse: daar geen gegevens.</translation>
+    </message>
+    <message>
+        <source>Stress layer &apos;{layer}&apos; is empty.</source>
+        <translation>Stresslaag &apos;{layer}&apos; is leeg.</translation>
+    </message>
+    <message>
+        <source>Conflict zones</source>
+        <translation>Conflictzones</translation>
+    </message>
+    <message>
+        <source>The overlapping parts of terrains and the objects of a layer, as polygons with their hectares</source>
+        <translation>De overlappende delen van terreinen en de objecten van een laag, als vlakken met hun hectares</translation>
+    </message>
+    <message>
+        <source>conflict,zone,overlap,intersection,clip,polygons,hectares,business park</source>
+        <translation>conflict,zone,overlap,doorsnede,uitsnijden,vlakken,hectares,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translation>Aantal zones</translation>
+    </message>
+    <message>
+        <source>Layer to cut out</source>
+        <translation>Laag om uit te snijden</translation>
+    </message>
+    <message>
+        <source>Polygons, such as Natura 2000 sites or housing plans.</source>
+        <translation>Vlakken, zoals Natura 2000-gebieden of woningbouwplannen.</translation>
+    </message>
+    <message>
+        <source>What stands in the field thema, such as natura2000 or woningbouw. Left empty: the layer&apos;s name.</source>
+        <translation>Wat in het veld thema komt te staan, zoals natura2000 of woningbouw. Leeg gelaten: de naam van de laag.</translation>
+    </message>
+    <message>
+        <source>Features with the same id are one object. Left empty: object_id, else each feature is one.</source>
+        <translation>Objecten met hetzelfde nummer zijn één object. Leeg gelaten: object_id, anders is elk object apart.</translation>
+    </message>
+    <message>
+        <source>A polygon for each terrain and object that overlap, in the CRS of the terrains.</source>
+        <translation>Een vlak voor elk terrein en object die overlappen, in het coördinatenstelsel van de terreinen.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; is empty; so is the output.</source>
+        <translation>Laag &apos;{layer}&apos; is leeg; de uitvoer dus ook.</translation>
+    </message>
+    <message>
+        <source>{count} plan feature(s) without a readable status count as soft.</source>
+        <translation>{count} planobject(en) zonder leesbare status tellen als zacht.</translation>
+    </message>
+    <message>
+        <source>{count} plan(s) of unknown number of homes: counted as plans, not as homes.</source>
+        <translation>{count} plan(nen) met een onbekend aantal woningen: tellen als plan, niet als woningen.</translation>
+    </message>
+    <message>
+        <source>{count} plan feature(s) with fewer homes built than demolished count as 0.</source>
+        <translation>{count} planobject(en) met meer sloop dan bouw tellen als 0.</translation>
+    </message>
+    <message>
+        <source>{count} plan(s) without a year stay in.</source>
+        <translation>{count} plan(nen) zonder jaar blijven meetellen.</translation>
+    </message>
+    <message>
+        <source>{count} plan feature(s) with status 1B, 1C, 2B or 2C count as hard.</source>
+        <translation>{count} planobject(en) met status 1B, 1C, 2B of 2C tellen als hard.</translation>
+    </message>
+    <message>
+        <source>How the class is decided</source>
+        <translation>Hoe de klasse wordt bepaald</translation>
+    </message>
+    <message>
+        <source>hoogste: the worst known class of the themes. gewogen: the class of the weighted mean score, never more than one class below the worst.</source>
+        <translation>hoogste: de zwaarste bekende klasse van de thema&apos;s. gewogen: de klasse van de gewogen gemiddelde score, nooit meer dan één klasse onder de zwaarste.</translation>
+    </message>
+    <message>
+        <source>Weights of the themes</source>
+        <translation>Gewichten van de thema&apos;s</translation>
+    </message>
+    <message>
+        <source>Theme and weight, semicolons between: natura2000:2;woningbouw:1. Names or prefixes. A theme that is not named weighs 1; weight 0 leaves it out of everything. Left empty: all weigh the same.</source>
+        <translation>Thema en gewicht, puntkomma&apos;s ertussen: natura2000:2;woningbouw:1. Namen of voorvoegsels. Een thema dat niet genoemd is weegt 1; gewicht 0 laat het overal buiten. Leeg gelaten: alle wegen even zwaar.</translation>
+    </message>
+    <message>
+        <source>A geometry cannot be transformed: {error}</source>
+        <translation>Een geometrie kan niet worden omgezet: {error}</translation>
+    </message>
+    <message>
+        <source>Field &apos;{field}&apos;: &apos;{value}&apos; is no number.</source>
+        <translation>Veld &apos;{field}&apos;: &apos;{value}&apos; is geen getal.</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos;: rows {top} to {bottom} cannot be read. Is the file damaged or not there?</source>
+        <translation>Raster &apos;{layer}&apos;: rijen {top} tot en met {bottom} kunnen niet worden gelezen. Is het bestand beschadigd of niet aanwezig?</translation>
+    </message>
+    <message>
+        <source>Terrains cannot be transformed to the CRS of raster &apos;{layer}&apos;: {error}. Is its CRS set right?</source>
+        <translation>Terreinen kunnen niet worden omgezet naar het coördinatenstelsel van raster &apos;{layer}&apos;: {error}. Staat dat goed?</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos; cannot be opened.</source>
+        <translation>Raster &apos;{layer}&apos; kan niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos; has no coordinate reference system. Set it (layer properties, Source) and run again.</source>
+        <translation>Raster &apos;{layer}&apos; heeft geen coördinatenstelsel. Stel het in (laageigenschappen, Bron) en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos; has no band {band}; it has {count}.</source>
+        <translation>Raster &apos;{layer}&apos; heeft geen band {band}; het heeft er {count}.</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos; gives pictures, not cell values. Use the data themselves: a GeoTIFF or a WCS, not a WMS.</source>
+        <translation>Raster &apos;{layer}&apos; geeft plaatjes, geen celwaarden. Gebruik de gegevens zelf: een GeoTIFF of een WCS, geen WMS.</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos; is not georeferenced on a grid. Warp it (Raster, Projections) and run again.</source>
+        <translation>Raster &apos;{layer}&apos; ligt niet op een gegeorefereerd raster. Vervorm het (Raster, Projecties) en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>Raster &apos;{layer}&apos; is rotated. Warp it to a north-up grid (Raster, Projections) and run again.</source>
+        <translation>Raster &apos;{layer}&apos; is gedraaid. Vervorm het naar een raster met het noorden boven (Raster, Projecties) en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>no polygon or point, left out</source>
+        <translation>geen vlak of punt, weggelaten</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; has no classes to compare, such as conflict_klasse. It has: {fields}.</source>
+        <translation>Laag &apos;{layer}&apos; heeft geen klassen om te vergelijken, zoals conflict_klasse. De laag heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos;: {count} terrain(s) without a key are left out.</source>
+        <translation>Laag &apos;{layer}&apos;: {count} terrein(en) zonder sleutel zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos;: {count} key(s) repeat and count once, with their worst class: {keys}</source>
+        <translation>Laag &apos;{layer}&apos;: {count} sleutel(s) komen vaker voor en tellen één keer, met hun zwaarste klasse: {keys}</translation>
+    </message>
+    <message>
+        <source>The layer of housing plans is empty: what plans take is unknown.</source>
+        <translation>De laag met woningbouwplannen is leeg: wat plannen nemen is onbekend.</translation>
+    </message>
+    <message>
+        <source>Category &apos;{text}&apos; on {count} terrain(s) is no category (1, 2, 3, 3.1 to 6): class onbekend.</source>
+        <translation>Categorie &apos;{text}&apos; bij {count} terrein(en) is geen categorie (1, 2, 3, 3.1 tot en met 6): klasse onbekend.</translation>
+    </message>
+    <message>
+        <source>A screening rule: the distances of 2009 were replaced as planning method in October 2024. No permit test.</source>
+        <translation>Een vuistregel om te verkennen: de afstanden van 2009 zijn in oktober 2024 als planmethode vervangen. Geen vergunningtoets.</translation>
+    </message>
+    <message>
+        <source>The layer of sensitive objects is empty: what they limit is unknown.</source>
+        <translation>De laag met gevoelige objecten is leeg: wat zij beperken is onbekend.</translation>
+    </message>
+    <message>
+        <source>Conflict by environmental category</source>
+        <translation>Conflict naar milieucategorie</translation>
+    </message>
+    <message>
+        <source>Room for (higher) environmental categories now, and what housing plans take of it</source>
+        <translation>Ruimte voor (hogere) milieucategorieën nu, en wat woningbouwplannen daarvan nemen</translation>
+    </message>
+    <message>
+        <source>environmental category,zoning,vng,distance,noise,heavy industry,homes,room,hmc</source>
+        <translation>milieucategorie,zonering,vng,richtafstand,geluid,zware industrie,woningen,ruimte,hmc</translation>
+    </message>
+    <message>
+        <source>Environmental category</source>
+        <translation>Milieucategorie</translation>
+    </message>
+    <message>
+        <source>1, 2, 3.1 to 6, or a main category. Left empty: milieucategorie and its like.</source>
+        <translation>1, 2, 3.1 tot en met 6, of een hoofdcategorie. Leeg gelaten: milieucategorie en dergelijke.</translation>
+    </message>
+    <message>
+        <source>Sensitive objects</source>
+        <translation>Gevoelige objecten</translation>
+    </message>
+    <message>
+        <source>Existing homes, schools and their like, points or polygons.</source>
+        <translation>Bestaande woningen, scholen en dergelijke, als punt of vlak.</translation>
+    </message>
+    <message>
+        <source>Mixed areas</source>
+        <translation>Gemengd gebied</translation>
+    </message>
+    <message>
+        <source>Optional polygons: objects in them get the shorter distance of mixed areas.</source>
+        <translation>Vlakken, niet verplicht: voor objecten daarin geldt de kortere afstand van gemengd gebied.</translation>
+    </message>
+    <message>
+        <source>Net homes. NULL is unknown.</source>
+        <translation>Netto woningen. NULL is onbekend.</translation>
+    </message>
+    <message>
+        <source>Only named in the pairs: all plans limit.</source>
+        <translation>Alleen genoemd in de paren: alle plannen beperken.</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation>Omgeving</translation>
+    </message>
+    <message>
+        <source>rustig: quiet residential area. gemengd: mixed area, one step shorter.</source>
+        <translation>rustig: rustige woonwijk. gemengd: gemengd gebied, een stap korter.</translation>
+    </message>
+    <message>
+        <source>A main category counts as</source>
+        <translation>Een hoofdcategorie telt als</translation>
+    </message>
+    <message>
+        <source>soepel: its lowest sub-category decides the class. streng: its highest. Both are computed.</source>
+        <translation>soepel: de laagste subcategorie beslist de klasse. streng: de hoogste. Beide worden berekend.</translation>
+    </message>
+    <message>
+        <source>Higher categories from</source>
+        <translation>Hogere categorieën vanaf</translation>
+    </message>
+    <message>
+        <source>The lowest sub-category that counts as a higher one; differs by province.</source>
+        <translation>De laagste subcategorie die als een hogere telt; verschilt per provincie.</translation>
+    </message>
+    <message>
+        <source>Homes on terrains limit nothing</source>
+        <translation>Woningen op terreinen beperken niets</translation>
+    </message>
+    <message>
+        <source>They are taken for company homes, on any terrain of the layer, and counted apart.</source>
+        <translation>Zij gelden als bedrijfswoning, op elk terrein van de laag, en worden apart geteld.</translation>
+    </message>
+    <message>
+        <source>From address point to facade</source>
+        <translation>Van adrespunt tot gevel</translation>
+    </message>
+    <message>
+        <source>Metres by which the facade lies nearer to the terrain than the point.</source>
+        <translation>Meters die de gevel dichter bij het terrein ligt dan het punt.</translation>
+    </message>
+    <message>
+        <source>Contours of the distances</source>
+        <translation>Contouren van de richtafstanden</translation>
+    </message>
+    <message>
+        <source>Optional: around each terrain the distance of its category, both ends.</source>
+        <translation>Niet verplicht: rond elk terrein de richtafstand van zijn categorie, beide einden.</translation>
+    </message>
+    <message>
+        <source>Room per category</source>
+        <translation>Ruimte per categorie</translation>
+    </message>
+    <message>
+        <source>Optional: where on each terrain each category still fits, now and with the plans; from 100 m².</source>
+        <translation>Niet verplicht: waar op elk terrein elke categorie nog past, nu en met de plannen; vanaf 100 m².</translation>
+    </message>
+    <message>
+        <source>Terrains for higher categories</source>
+        <translation>Terreinen voor hogere categorieën</translation>
+    </message>
+    <message>
+        <source>Within the distance of existing objects (ha, ground counted once)</source>
+        <translation>Binnen de richtafstand van bestaande objecten (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Room taken by plans (ha, ground counted once)</source>
+        <translation>Ruimte die plannen nemen (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Room for higher categories taken by plans (ha, ground counted once)</source>
+        <translation>Ruimte voor hogere categorieën die plannen nemen (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Conflict screening (all themes)</source>
+        <translation>Conflictscreening (alle thema&apos;s)</translation>
+    </message>
+    <message>
+        <source>Natura 2000, housing, environmental category, water stress and other layers, with one score</source>
+        <translation>Natura 2000, woningbouw, milieucategorie, waterstress en andere lagen, met één score</translation>
+    </message>
+    <message>
+        <source>conflict,screening,all themes,score,natura 2000,housing,category,water,business park</source>
+        <translation>conflict,screening,alle thema&apos;s,score,natura 2000,woningbouw,milieucategorie,water,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <source>Field by which the summary is made. Left empty: regio; without it all terrains together.</source>
+        <translation>Veld waarnaar de samenvatting wordt gemaakt. Leeg gelaten: regio; zonder dat veld alle terreinen samen.</translation>
+    </message>
+    <message>
+        <source>Optional: the parts of terrains that lie in a site, plan or other polygon.</source>
+        <translation>Niet verplicht: de delen van terreinen die in een gebied, plan of ander vlak liggen.</translation>
+    </message>
+    <message>
+        <source>Summary per region</source>
+        <translation>Samenvatting per regio</translation>
+    </message>
+    <message>
+        <source>Optional table: terrains, hectares and the number in each class, per region and in all.</source>
+        <translation>Tabel, niet verplicht: terreinen, hectares en het aantal in elke klasse, per regio en in totaal.</translation>
+    </message>
+    <message>
+        <source>Terrains in class hoog: Natura 2000</source>
+        <translation>Terreinen in klasse hoog: Natura 2000</translation>
+    </message>
+    <message>
+        <source>Terrains in class hoog: housing</source>
+        <translation>Terreinen in klasse hoog: woningbouw</translation>
+    </message>
+    <message>
+        <source>Terrains in class hoog: environmental category</source>
+        <translation>Terreinen in klasse hoog: milieucategorie</translation>
+    </message>
+    <message>
+        <source>Terrains in class hoog: water stress</source>
+        <translation>Terreinen in klasse hoog: waterstress</translation>
+    </message>
+    <message>
+        <source>Two of the other layers give the same prefix, {prefix}: rename one of them.</source>
+        <translation>Twee van de andere lagen geven hetzelfde voorvoegsel, {prefix}: hernoem er een.</translation>
+    </message>
+    <message>
+        <source>{theme}: no layer was given; the class is &apos;onbekend&apos;.</source>
+        <translation>{theme}: er is geen laag opgegeven; de klasse is &apos;onbekend&apos;.</translation>
+    </message>
+    <message>
+        <source>{theme}: every class is &apos;onbekend&apos;. {reason}</source>
+        <translation>{theme}: elke klasse is &apos;onbekend&apos;. {reason}</translation>
+    </message>
+    <message>
+        <source>Themes that are in the layer count too: {themes}</source>
+        <translation>Thema&apos;s die in de laag staan tellen ook mee: {themes}</translation>
+    </message>
+    <message>
+        <source>Other layers</source>
+        <translation>Andere lagen</translation>
+    </message>
+    <message>
+        <source>Polygons of further themes, such as agriculture. The layer&apos;s name gives the prefix of the fields; 10 % overlap is hoog, any other midden. For other thresholds run &apos;Conflict with another layer&apos; first: themes that are in TERRAINS count too.</source>
+        <translation>Vlakken van verdere thema&apos;s, zoals landbouw. De naam van de laag geeft het voorvoegsel van de velden; 10% overlap is hoog, elke andere midden. Voor andere drempels: draai eerst &apos;Conflict met een andere laag&apos;; thema&apos;s die in de terreinen staan tellen ook mee.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; could not be added to {path} ({error}). Is it open in another program?</source>
+        <translation>Laag &apos;{layer}&apos; kon niet aan {path} worden toegevoegd ({error}). Is het in een ander programma open?</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: a {suffix} file holds no geometry. Choose a GeoPackage, e.g. {name}.gpkg.</source>
+        <translation>&apos;{label}&apos;: een bestand {suffix} kan geen geometrie bevatten. Kies een GeoPackage, bijvoorbeeld {name}.gpkg.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} is a folder. Give a file name such as {name}.gpkg.</source>
+        <translation>&apos;{label}&apos;: {path} is een map. Geef een bestandsnaam zoals {name}.gpkg.</translation>
+    </message>
+    <message>
+        <source>the geometry</source>
+        <translation>de geometrie</translation>
+    </message>
+    <message>
+        <source>the coordinate reference system</source>
+        <translation>het coördinatenstelsel</translation>
+    </message>
+    <message>
+        <source>{path}: this format does not keep {lost}. Nothing was kept. Choose a GeoPackage.</source>
+        <translation>{path}: dit formaat bewaart {lost} niet. Er is niets bewaard. Kies een GeoPackage.</translation>
+    </message>
 </context>
 </TS>

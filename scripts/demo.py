@@ -1,6 +1,6 @@
 """The whole way on the demo province, as a script on a server would go it: qgis_process, then a project and a map.
 
-Writes build/demo/: terreinen.gpkg (styled), paren.gpkg, werklocaties-demo.qgz, kaart.png. Run it with `make demo`.
+Writes build/demo/: terreinen, paren, zones, samenvatting (GeoPackages), werklocaties-demo.qgz, kaart.png. Run it with `make demo`.
 """
 
 from __future__ import annotations
@@ -26,13 +26,20 @@ def layer(name: str) -> str:
 
 
 def inputs() -> dict[str, object]:
-    """Parameters of the analysis."""
+    """Parameters of the screening."""
     return {
         "TERRAINS": layer("terreinen"),
         "NATURA2000": layer("natura2000"),
-        "BORDER": layer("natura2000_dekking"),
+        "PLANS": [layer("woningbouwplannen"), layer("woningbouwplannen_punt")],
+        "DWELLINGS": layer("woningen"),
+        "MIXED_AREA": layer("gemengd_gebied"),
+        "STRESS": [layer("watertekort")],
+        "STRESS_FIELD": "klasse",
+        "STRESS_CLASSES": "weinig;matig;ernstig",
         "OUTPUT": str(OUT / "terreinen.gpkg"),
         "PAIRS": str(OUT / "paren.gpkg"),
+        "ZONES": str(OUT / "zones.gpkg"),
+        "SUMMARY": str(OUT / "samenvatting.gpkg"),
     }
 
 
@@ -69,7 +76,7 @@ def summarise(terrains: pd.DataFrame) -> None:
     worst = terrains.sort_values(f"{judge}_score", ascending=False).query(f"{judge}_klasse == 'hoog'").head(5)
     print("\nDe vijf zwaarste\n")
     for _, row in worst.iterrows():
-        print(f"  {row['naam']} ({row['gemeente']})")
+        print(f"  {row['naam']} ({row['gemeente'] or 'gemeente onbekend'})")
         for theme in themes:
             if row[f"{theme}_klasse"] == "hoog" and f"{theme}_reden" in terrains:
                 print(f"    - {row[f'{theme}_reden']}")
@@ -82,7 +89,7 @@ def main() -> None:
         sys.exit(f"demo: {DEMO} is missing; make it with scripts/make_demo_province.py")
     OUT.mkdir(parents=True, exist_ok=True)
     print("Conflictanalyse van de demoprovincie")
-    results = run("werklocaties:conflictnatura2000", inputs())
+    results = run("werklocaties:conflictscreening", inputs())
     summarise(attributes(OUT / "terreinen.gpkg"))
     make_project(DEMO, OUT)
     print(f"\nGeschreven in {OUT.relative_to(ROOT)}/: {', '.join(sorted(path.name for path in OUT.iterdir()))}")

@@ -23,13 +23,32 @@ def test_the_list_is_the_frozen_list():
     assert sorted(name.partition(":")[2] for name in listed) == IDS
 
 
-def test_the_demo_province_shows_all_four_classes_of_natura2000(small):
-    answer = qgis_process("run", "werklocaties:conflictnatura2000", inputs=small)
+def test_the_demo_province_shows_all_four_classes_in_every_theme(small):
+    screening = {
+        **small,
+        "PLANS": [demo("woningbouwplannen"), demo("woningbouwplannen_punt")],
+        "DWELLINGS": demo("woningen"),
+        "MIXED_AREA": demo("gemengd_gebied"),
+        "STRESS": [demo("watertekort")],
+        "STRESS_FIELD": "klasse",
+        "STRESS_CLASSES": "weinig;matig;ernstig",
+    }
+    answer = qgis_process("run", "werklocaties:conflictscreening", inputs=screening)
     assert answer.code == 0, answer.text
-    found = classes(small["OUTPUT"], "n2000_klasse")
-    assert {klasse for klasse in found if found.count(klasse) >= 4} == {"geen", "laag", "midden", "hoog"}
-    assert answer.json["results"]["TERRAIN_COUNT"] == len(found)
-    assert answer.json["results"]["HIGH_COUNT"] == found.count("hoog")
+    for theme in ("n2000", "woon", "mc", "water"):
+        found = classes(small["OUTPUT"], f"{theme}_klasse")
+        assert {klasse for klasse in found if found.count(klasse) >= 4} >= {"geen", "laag", "midden", "hoog"}, theme
+        assert answer.json["results"]["TERRAIN_COUNT"] == len(found)
+    assert set(classes(small["OUTPUT"], "conflict_klasse")) >= {"geen", "laag", "midden", "hoog", "onbekend"}
+
+
+def test_the_flood_depth_of_the_demo_shows_all_four_classes_too(small):
+    del small["NATURA2000"]
+    raster = {"STRESS_RASTER": str(DEMO.with_name("waterdiepte.tif")), "RASTER_MODE": "grenzen"}
+    scores = {"RASTER_SCORES": "0:20;0,5:60;1,5:100", "OUTSIDE": "geen"}
+    answer = qgis_process("run", "werklocaties:conflictwaterstress", inputs={**small, **raster, **scores})
+    assert answer.code == 0, answer.text
+    assert set(classes(small["OUTPUT"], "water_klasse")) >= {"geen", "laag", "midden", "hoog"}
 
 
 def test_the_dirt_of_the_demo_province_is_named(small):

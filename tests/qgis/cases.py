@@ -20,17 +20,79 @@ class Case:
         parameters: makes the layers anew for every run.
         class_field: the field by which the output is coloured.
         constraint: the parameter whose layer holds what the terrains are held against.
+        has_rules: False where the thresholds are parameters of the algorithm itself.
+        attribute: a text field, and its value, that every terrain must have to be judged.
     """
 
     parameters: Callable[[], dict[str, Any]]
     class_field: str
     constraint: str
+    has_rules: bool = True
+    attribute: tuple[str, str] | None = None
 
 
 CONFLICTS: dict[str, Case] = {
+    "conflictcategory": Case(
+        lambda: {"SENSITIVE": [layer([square(160, 0, 10)], name="woningen")]},
+        "mc_klasse",
+        "SENSITIVE",
+        attribute=("milieucategorie", "4"),
+    ),
+    "conflictcustom": Case(
+        lambda: {"LAYER": layer([square(50, 0)], name="natuur"), "THEME": "nnn"}, "nnn_klasse", "LAYER", has_rules=False
+    ),
+    "conflicthousing": Case(
+        lambda: {
+            "PLANS": [
+                layer(
+                    [square(50, 0)],
+                    "plan_id:string,plannaam:string,status_planologisch:string,woningen_netto:int",
+                    [("P1", "Het Hof", "1A. Onherroepelijk", 100)],
+                    name="plannen",
+                )
+            ]
+        },
+        "woon_klasse",
+        "PLANS",
+    ),
     "conflictnatura2000": Case(
         lambda: {"NATURA2000": layer([square(50, 0)], "nr:int,naamN2K:string", [(1, "Testgebied")], name="n2000")},
         "n2000_klasse",
         "NATURA2000",
     ),
+    "conflictscreening": Case(
+        lambda: {"NATURA2000": layer([square(50, 0)], "nr:int,naamN2K:string", [(1, "Testgebied")], name="n2000")},
+        "conflict_klasse",
+        "NATURA2000",
+    ),
+    "conflictwaterstress": Case(lambda: {"STRESS": [layer([square(50, 0)], name="stress")]}, "water_klasse", "STRESS"),
 }
+
+JUDGED = "terrein_id:string,n2000_klasse:string,n2000_score:double,conflict_klasse:string,conflict_regels:string"
+
+
+def _judged(klasse: str, score: float) -> Any:
+    return layer(
+        [square(0, 0)], JUDGED, [("a", klasse, score, klasse, "standaard 1.0 (abc)")], name=f"terreinen {klasse}"
+    )
+
+
+#: The algorithms that do not judge terrains: everything that they need but OUTPUT.
+OTHERS: dict[str, Callable[[], dict[str, Any]]] = {
+    "comparescreenings": lambda: {"OLD": _judged("laag", 20), "NEW": _judged("hoog", 80)},
+    "conflictscore": lambda: {"TERRAINS": _judged("hoog", 80)},
+    "conflictzones": lambda: {
+        "TERRAINS": layer([square(0, 0)], "terrein_id:string", [("a",)], name="terreinen"),
+        "LAYER": layer([square(50, 0)], name="natuur"),
+    },
+}
+EVERY = sorted([*CONFLICTS, *OTHERS])
+
+
+def everything(name: str) -> dict[str, Any]:
+    """All that an algorithm needs but OUTPUT, with layers of its own for every run."""
+    if name in OTHERS:
+        return OTHERS[name]()
+    case = CONFLICTS[name]
+    field, value = case.attribute or ("terrein_id", "a")
+    return {"TERRAINS": layer([square(0, 0)], f"{field}:string", [(value,)], name="terreinen"), **case.parameters()}

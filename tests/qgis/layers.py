@@ -143,13 +143,18 @@ class Written:
         return [row[name] for row in self.rows]
 
 
+def plain(value: Any) -> Any:
+    """The value, NULL as None."""
+    return None if value == NULL else value
+
+
 def read(path: Path | str) -> Written:
     """Every row of a written file, NULL as None."""
     made = QgsVectorLayer(str(path), "written", "ogr")
     assert made.isValid(), path
     names = made.fields().names()
     rows = [
-        {name: None if value == NULL else value for name, value in zip(names, feature.attributes(), strict=True)}
+        {name: plain(value) for name, value in zip(names, feature.attributes(), strict=True)}
         for feature in made.getFeatures()
     ]
     return Written(names, rows, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,27 +16,32 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingUtils,
     QgsProperty,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from .. import dependencies, log
+from .. import dependencies
 from ..i18n import language, tr
 from ..paths import resource
-from .styler import Styler
 
 if TYPE_CHECKING:
     from ..core.rules import Rules
+    from ..qgis_io.destinations import Destination
     from ..qgis_io.writing import Table
+    from .outputs import Outputs
 
 Style = Callable[[QgsVectorLayer], None]
 
 
 class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms. A subclass gives name, displayName, group, tags, parameters and `calculate`."""
+
+    _outputs: Outputs
 
     def numbers(self) -> dict[str, str]:
         """Headline figures that the algorithm returns, name -> translated label."""
@@ -91,9 +97,14 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         from ..core.errors import Cancelled, ChoiceError, RulesError
         from ..qgis_io.errors import InputError, OutputError
         from .choices import sentence
+        from .outputs import Outputs
 
+        self._outputs = Outputs(self, feedback)
         try:
-            return self.calculate(parameters, context, feedback)
+            results = self.calculate(parameters, context, feedback)
+            self._outputs.put_in_place()
+            feedback.setProgress(100)
+            return results
         except Cancelled:
             feedback.pushInfo(tr("Cancelled; nothing was written."))
             return {}
@@ -103,6 +114,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             problem = sentence(error)
         except (InputError, OutputError) as error:
             problem = str(error)
+        finally:
+            self._outputs.discard()
         # Outside the handlers: an exception that QGIS keeps must not keep the layers of the failed run with it.
         raise QgsProcessingException(problem)
 
@@ -119,7 +132,11 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         try:
             self.check_choices(parameters, context)
             self._check_sources(parameters, context)
-            check_destinations(self._destinations(parameters, context), self._input_layers(parameters, context))
+            check_destinations(
+                self._destinations(parameters, context),
+                self._input_layers(parameters, context),
+                self._input_files(parameters, context),
+            )
         except ChoiceError as error:
             return sentence(error)
         except (InputError, OutputError) as error:
@@ -143,7 +160,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             if not isinstance(definition, QgsProcessingParameterField):
                 continue
             parent = self.parameterDefinition(definition.parentLayerParameterName())
-            for layer in self._layers_of(parent, parameters, context) if parent else ():
+            for layer in self.layers_of(parent, parameters, context) if parent else ():
                 for name in self._field_names(definition, parameters, context):
                     fields.require(layer.fields(), name, layer.name())
 
@@ -152,25 +169,33 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     ) -> list[str]:
         return [name for name in self.parameterAsStrings(parameters, definition.name(), context) if name]
 
-    def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, Destination]]:
+        """Label and destination of every output that is asked for."""
         from ..qgis_io.destinations import destination_of
 
-        found = {}
+        found = []
         for definition in self.destinationParameterDefinitions():
             destination = destination_of(parameters.get(definition.name(), definition.defaultValue()), context)
             if destination is not None:
-                found[definition.description()] = destination
+                spatial = isinstance(definition, QgsProcessingParameterFeatureSink) and definition.hasGeometry()
+                found.append((definition.description(), replace(destination, has_geometry=spatial)))
         return found
+
+    def _input_files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Path]:
+        """What is read beside layers, such as a rules profile."""
+        names = [each.name() for each in self.parameterDefinitions() if isinstance(each, QgsProcessingParameterFile)]
+        given = (self.parameterAsFile(parameters, name, context) for name in names)
+        return [Path(path) for path in given if path]
 
     def _input_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[QgsMapLayer]:
         return [
             layer
             for definition in self.parameterDefinitions()
             if not definition.isDestination()
-            for layer in self._layers_of(definition, parameters, context)
+            for layer in self.layers_of(definition, parameters, context)
         ]
 
-    def _layers_of(self, definition: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
+    def layers_of(self, definition: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
         """The layers that a parameter's value stands for, whatever form it has."""
         kind = definition.type()
         value = parameters.get(definition.name())
@@ -234,50 +259,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         style: Style | None = None,
     ) -> str:
-        """Write one output, counted and styled; returns the id of the layer or its path."""
-        from ..qgis_io.destinations import destination_of
-        from ..qgis_io.writing import check_count, fill, write_file
+        """Write one output, counted and styled; returns the id of the layer or its path.
 
-        definition = self.parameterDefinition(name)
-        destination = destination_of(parameters.get(name, definition.defaultValue()), context)
-        if destination is not None and destination.path is not None and destination.layer is None:
-            # Registers the layer for loading, as parameterAsSink would.
-            layer_id = self.parameterAsOutputLayer(parameters, name, context)
-            write_file(table, destination.path, context, None if style is None else _harmless(_storing(style)))
-        else:
-            sink, layer_id = self.parameterAsSink(parameters, name, context, table.fields, table.wkb_type, table.crs)
-            fill(sink, table, self.parameterDefinition(name).description())
-            del sink
-            layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
-            check_count(-1 if layer is None else layer.featureCount(), table, definition.description())
-        if context.willLoadLayerOnCompletion(layer_id):
-            details = context.layerToLoadOnCompletionDetails(layer_id)
-            details.groupName = "Werklocaties"
-            if style is not None:
-                details.setPostProcessor(Styler.create(_harmless(style)))
-        return str(layer_id)
-
-
-def _storing(style: Style) -> Style:
-    """Style a written layer and keep that as the default style in its file."""
-    from ..qgis_io.styles import store_default_style
-
-    def store(layer: QgsVectorLayer) -> None:
-        style(layer)
-        problem = store_default_style(layer)
-        if problem:
-            log.warning(problem)
-
-    return store
-
-
-def _harmless(style: Style) -> Style:
-    """A style that fails is a pity to be logged, never a reason to lose a result."""
-
-    def apply(layer: QgsVectorLayer) -> None:
-        try:
-            style(layer)
-        except Exception as error:
-            log.warning(f"{layer.name()}: {error!r}")
-
-    return apply
+        A file is in its place only when `calculate` has returned.
+        """
+        return self._outputs.write(parameters, name, table, context, style)

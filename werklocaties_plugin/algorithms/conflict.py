@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterDefinition
 
 from ..i18n import tr
 from . import params
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..core.model import Assessment, Terrains
+    from ..core.objects import Objects
+    from ..core.types import GeometryArray
     from .conflict_run import ConflictRun
 
 
@@ -37,6 +39,32 @@ class ConflictAlgorithm(WerklocatiesAlgorithm):
     def assess(self, run: ConflictRun, terrains: Terrains) -> Assessment:
         """Read the theme's layers near the terrains, measure and judge."""
 
+    def zone_objects(self, run: ConflictRun, terrains: Terrains) -> tuple[GeometryArray, Objects] | None:
+        """The polygons that the theme overlaps terrains with, and which of them are one object; None without any."""
+        return None
+
+    def run_type(self) -> type[ConflictRun]:
+        """What one run of this algorithm is."""
+        from .conflict_run import ConflictRun
+
+        return ConflictRun
+
+    #: False for a theme whose thresholds are parameters of its own.
+    uses_rules = True
+    #: What the output holds: the geometry type of the terrains.
+    output_kind = Qgis.ProcessingSourceType.VectorPolygon
+
+    def terrains_parameter(self) -> QgsProcessingParameterDefinition:
+        """TERRAINS."""
+        return params.terrains()
+
+    def add_more_sinks(self) -> None:
+        """Declare the outputs of the theme beside OUTPUT and PAIRS."""
+
+    def write_more(self, run: ConflictRun) -> dict[str, Any]:
+        """Write those that were asked for, after OUTPUT and PAIRS; results by name."""
+        return {}
+
     def class_field(self, run: ConflictRun) -> str:
         """The field by which the output is coloured."""
         return next(name for name in self.fields(run) if name.endswith("_klasse"))
@@ -48,16 +76,18 @@ class ConflictAlgorithm(WerklocatiesAlgorithm):
         return "conflicts"
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(params.terrains())
+        self.addParameter(self.terrains_parameter())
         self.add_theme_parameters()
-        for parameter in (params.terrain_id(), params.analysis_crs(), params.rules()):
+        for parameter in (params.terrain_id(), params.analysis_crs()):
             self.addParameter(parameter)
+        if self.uses_rules:
+            self.addParameter(params.rules())
         self.addParameter(
             params.sink(
                 "OUTPUT",
                 tr("Terrains with conflicts"),
                 tr("The terrains with the indicators, class, score and reason of this theme."),
-                Qgis.ProcessingSourceType.VectorPolygon,
+                self.output_kind,
             )
         )
         self.addParameter(
@@ -69,6 +99,7 @@ class ConflictAlgorithm(WerklocatiesAlgorithm):
                 optional=True,
             )
         )
+        self.add_more_sinks()
         self.add_number_outputs()
 
     def calculate(

@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback, QgsProcessingUtils
 
 from ..core.engine import Engine
 from ..core.errors import Cancelled
 from ..core.model import PAIR_COLUMNS, Assessment, Terrains
 from ..core.overlap import SliverRule, doubly_counted_ha
+from ..core.rules import load
+from ..core.types import IntArray
 from ..i18n import tr
+from ..qgis_io.errors import InputError
+from ..qgis_io.fields import choose
 from ..qgis_io.measuring import require_metric, require_true_area
 from ..qgis_io.reading import Reader, TerrainLayer, extent_around
 from ..qgis_io.styles import name_fields, style_classes
@@ -24,6 +28,8 @@ from ..qgis_io.values import texts
 from ..qgis_io.writing import keys, plain_table, with_indicators
 
 if TYPE_CHECKING:
+    from ..qgis_io.writing import Table
+    from .base import Style, WerklocatiesAlgorithm
     from .conflict import ConflictAlgorithm
 
 #: Share of the progress for looking at the terrains themselves.
@@ -42,12 +48,12 @@ PAIR_FIELDS: dict[str, type] = {
 }
 
 
-class ConflictRun:
-    """One run of a conflict algorithm: the user's choices, the reader and the engine."""
+class MeasuringRun:
+    """One run of an algorithm that measures terrains: the user's choices, the reader and the engine."""
 
     def __init__(
         self,
-        algorithm: ConflictAlgorithm,
+        algorithm: WerklocatiesAlgorithm,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
@@ -64,9 +70,12 @@ class ConflictRun:
         self.feedback = feedback
         self.crs = algorithm.parameterAsCrs(parameters, "ANALYSIS_CRS", context)
         require_metric(self.crs)
-        self.rules = algorithm.read_rules(parameters, context, feedback)
-        self.reader = Reader(self.crs, context.transformContext(), feedback)
+        self.reader = self.new_reader()
         self.engine = Engine(executor, progress)
+
+    def new_reader(self) -> Reader:
+        """What reads the layers."""
+        return Reader(self.crs, self.context.transformContext(), self.feedback)
 
     def source(self, name: str) -> QgsProcessingFeatureSource | None:
         """The source of a parameter; None for an optional one that was left empty."""
@@ -74,9 +83,46 @@ class ConflictRun:
             return None
         return self.algorithm.require_source(self.parameters, name, self.context)
 
+    def required_source(self, name: str) -> QgsProcessingFeatureSource:
+        """The source of a parameter that must have one."""
+        return self.source(name) or self.algorithm.require_source(self.parameters, name, self.context)
+
+    def sources(self, name: str) -> list[QgsProcessingFeatureSource]:
+        """The sources of a parameter that takes several layers; their filters, joins and virtual fields hold.
+
+        Raises:
+            InputError: one of them cannot be opened.
+        """
+        layers = self.algorithm.parameterAsLayerList(self.parameters, name, self.context)
+        given = self.parameters.get(name)
+        given = given if isinstance(given, list | tuple) else [given] if given else []
+        if len(layers) < len(given):
+            # Processing passes over what it cannot open.
+            raise InputError(
+                tr("Not every layer of {name} can be opened: {layers}.").format(
+                    name=self.algorithm.parameterDefinition(name).description(), layers="; ".join(map(str, given))
+                )
+            )
+        return [QgsProcessingUtils.variantToSource(layer, self.context) for layer in layers]
+
+    def text(self, name: str) -> str:
+        """The value of a text, choice or field parameter, without blanks around it; empty when not given."""
+        definition = self.algorithm.parameterDefinition(name)
+        if definition.type() == "enum":
+            return str(self.algorithm.parameterAsEnumString(self.parameters, name, self.context))
+        return str(self.algorithm.parameterAsString(self.parameters, name, self.context)).strip()
+
     def field(self, name: str, meaning: str, source: QgsProcessingFeatureSource) -> str | None:
         """The field the user named, else the one known for its meaning."""
         return self.algorithm.chosen_field(self.parameters, name, meaning, source, self.context, self.feedback)
+
+    def known_field(self, meaning: str, source: QgsProcessingFeatureSource) -> str | None:
+        """The field known for its meaning, for what has no parameter of its own; what was matched is said."""
+        return choose(source.fields(), None, meaning, source.sourceName(), self.feedback.pushInfo)
+
+    def optional_number(self, name: str) -> float | None:
+        """The value of a number parameter; None when it was left empty."""
+        return None if self.parameters.get(name) is None else self.number(name)
 
     def number(self, name: str) -> float:
         """The value of a number or distance parameter."""
@@ -86,18 +132,67 @@ class ConflictRun:
         """True when an optional output is asked for."""
         return self.algorithm.wants(self.parameters, name)
 
+    def write(self, name: str, table: Table, style: Style | None = None) -> str:
+        """Write one output; returns the id of the layer or its path."""
+        return self.algorithm.write(self.parameters, name, table, self.context, style)
+
     def slivers(self) -> SliverRule:
         """What is too small or too narrow to be an overlap."""
         return SliverRule(self.number("MIN_OVERLAP"), self.number("MIN_WIDTH"))
 
 
+class ConflictRun(MeasuringRun):
+    """One run of a conflict algorithm: a run that also judges, by a rules profile."""
+
+    def __init__(
+        self,
+        algorithm: ConflictAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        executor: Executor,
+    ) -> None:
+        super().__init__(algorithm, parameters, context, feedback, executor)
+        self.algorithm: ConflictAlgorithm = algorithm
+        self.rules = algorithm.read_rules(parameters, context, feedback) if algorithm.uses_rules else load()
+        self.read: Input = read_terrains(self)
+        #: What a theme keeps of its measuring, to draw from after the judging.
+        self.drawn_from: Any = None
+
+    def terrain_values(self, meaning: str, name: str | None = None) -> list[Any]:
+        """A value per terrain, from the field of parameter `name` or the one known for its meaning, else None."""
+        source = self.read.source
+        field = self.field(name, meaning, source) if name else self.known_field(meaning, source)
+        return [feature[field] if field else None for feature in self.read.layer.features]
+
+
 @dataclass(frozen=True)
-class _Input:
+class Input:
     """The terrains as they were read, and where they come from."""
 
     source: QgsProcessingFeatureSource
     layer: TerrainLayer
     id_field: str | None
+
+    @cached_property
+    def terrains(self) -> Terrains:
+        """What is measured."""
+        return Terrains(self.layer.geometry)
+
+    def keys(self, terrain: IntArray) -> dict[str, Any]:
+        """Key (fid in OUTPUT) and id of the terrains at these positions, as columns of a table."""
+        ids = texts(feature[self.id_field] if self.id_field else None for feature in self.layer.features)
+        fids = np.array(keys(self.source.fields(), self.layer.features), dtype=np.int64)
+        return {"terrein_fid": fids[terrain], "terrein_id": ids[terrain]}
+
+
+def read_terrains(run: MeasuringRun) -> Input:
+    """Read and check TERRAINS; what the user should know before reading any figure is said."""
+    source = run.algorithm.require_source(run.parameters, "TERRAINS", run.context)
+    id_field = run.field("TERRAIN_ID", "terrein_id", source)
+    read = Input(source, run.reader.terrains(source, id_field), id_field)
+    _check_terrains(run, read.terrains)
+    return read
 
 
 def calculate(
@@ -108,27 +203,26 @@ def calculate(
 ) -> dict[str, Any]:
     """Read, judge, write: the results of the algorithm by the names of its outputs."""
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
-        run = ConflictRun(algorithm, parameters, context, feedback, executor)
-        source = algorithm.require_source(parameters, "TERRAINS", context)
-        id_field = run.field("TERRAIN_ID", "terrein_id", source)
-        layer = run.reader.terrains(source, id_field)
-        terrains = Terrains(layer.geometry)
-        _check_terrains(run, terrains)
-        assessment = algorithm.assess(run, terrains)
-    for name, label in algorithm.numbers().items():
-        value = assessment.numbers[name]
-        feedback.pushInfo(f"{label}: {value:.2f}" if isinstance(value, float) else f"{label}: {value}")
-    read = _Input(source, layer, id_field)
-    results: dict[str, Any] = dict(assessment.numbers)
-    results["OUTPUT"] = _write_terrains(run, read, assessment)
-    if run.wants("PAIRS"):
-        pairs = pairs_with_terrains(assessment, read, algorithm.theme(run))
-        results["PAIRS"] = algorithm.write(parameters, "PAIRS", plain_table(pairs, PAIR_FIELDS), context, name_fields)
+        run = algorithm.run_type()(algorithm, parameters, context, feedback, executor)
+        assessment = algorithm.assess(run, run.read.terrains)
+        say_numbers(algorithm, assessment, feedback)
+        results: dict[str, Any] = dict(assessment.numbers)
+        results["OUTPUT"] = write_terrains(run, run.read, assessment)
+        if run.wants("PAIRS"):
+            pairs = pairs_with_terrains(assessment, run.read, algorithm.theme(run))
+            results["PAIRS"] = run.write("PAIRS", plain_table(pairs, PAIR_FIELDS), name_fields)
+        results.update(algorithm.write_more(run))
     return results
 
 
-def _check_terrains(run: ConflictRun, terrains: Terrains) -> None:
-    """What the user should know of the terrains before reading any figure."""
+def say_numbers(algorithm: WerklocatiesAlgorithm, assessment: Assessment, feedback: QgsProcessingFeedback) -> None:
+    """The headline figures, for the log."""
+    for name, label in algorithm.numbers().items():
+        value = assessment.numbers[name]
+        feedback.pushInfo(f"{label}: {value:.2f}" if isinstance(value, float) else f"{label}: {value}")
+
+
+def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:
     if len(terrains) == 0:
         run.feedback.pushWarning(tr("The terrains layer is empty; so is the output."))
     extent = extent_around(terrains.geometry, 0)
@@ -144,7 +238,8 @@ def _check_terrains(run: ConflictRun, terrains: Terrains) -> None:
         )
 
 
-def _write_terrains(run: ConflictRun, read: _Input, assessment: Assessment) -> str:
+def write_terrains(run: ConflictRun, read: Input, assessment: Assessment) -> str:
+    """Write OUTPUT: the terrains with the indicators."""
     table = with_indicators(
         read.source.fields(),
         read.layer.features,
@@ -154,13 +249,11 @@ def _write_terrains(run: ConflictRun, read: _Input, assessment: Assessment) -> s
         read.source.sourceCrs(),
     )
     style = partial(style_classes, field=run.algorithm.class_field(run))
-    return run.algorithm.write(run.parameters, "OUTPUT", table, run.context, style)
+    return run.write("OUTPUT", table, style)
 
 
-def pairs_with_terrains(assessment: Assessment, read: _Input, theme: str) -> pd.DataFrame:
-    """The pairs of an assessment with the key (fid in OUTPUT) and id of their terrain, and the theme."""
+def pairs_with_terrains(assessment: Assessment, read: Input, theme: str) -> pd.DataFrame:
+    """The pairs of an assessment with the key (fid in OUTPUT) and id of their terrain, and the theme if it has none."""
     pairs = pd.DataFrame(columns=list(PAIR_COLUMNS)) if assessment.pairs is None else assessment.pairs
-    terrain = pairs["terrein"].to_numpy(dtype=np.int64)
-    ids = texts(feature[read.id_field] if read.id_field else None for feature in read.layer.features)
-    fids = np.array(keys(read.source.fields(), read.layer.features), dtype=np.int64)
-    return pairs.assign(terrein_fid=fids[terrain], terrein_id=ids[terrain], thema=theme)
+    pairs = pairs.assign(**read.keys(pairs["terrein"].to_numpy(dtype=np.int64)))
+    return pairs if "thema" in pairs else pairs.assign(thema=theme)

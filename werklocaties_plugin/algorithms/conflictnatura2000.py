@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..core.model import Assessment, Terrains
+    from ..core.objects import Objects
     from ..core.themes.natura2000 import Sites
     from ..core.types import GeometryArray
     from .conflict_run import ConflictRun
@@ -108,12 +109,18 @@ class ConflictNatura2000(ConflictAlgorithm):
         run.feedback.pushInfo(tr("Distance is no nitrogen test: it says where one will be asked for."))
         return assessment
 
+    def zone_objects(self, run: ConflictRun, terrains: Terrains) -> tuple[GeometryArray, Objects]:
+        from ..core.objects import group_objects
+
+        sites = self._sites(run, terrains, run.number("MAX_DISTANCE"))
+        return sites.geometry, group_objects(sites.site_id, sites.name)
+
     def _sites(self, run: ConflictRun, terrains: Terrains, max_distance: float) -> Sites:
         from ..core.themes.natura2000 import Sites
         from ..qgis_io.reading import extent_around
         from ..qgis_io.values import texts
 
-        source = self.require_source(run.parameters, "NATURA2000", run.context)
+        source = run.required_source("NATURA2000")
         names = (
             run.field("SITE_ID", "site_id", source),
             run.field("SITE_NAME", "site_name", source),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterDistance,
@@ -92,6 +93,22 @@ def number(
     parameter.setMetadata(SHORT_NUMBER)
     if maximum is not None:
         parameter.setMaximum(maximum)
+    parameter.setHelp(explanation)
+    return parameter
+
+
+def switch(name: str, title: str, explanation: str, *, default: bool) -> QgsProcessingParameterBoolean:
+    """Yes or no."""
+    parameter = QgsProcessingParameterBoolean(name, title, default)
+    parameter.setHelp(explanation)
+    return parameter
+
+
+def year(name: str, title: str, explanation: str) -> QgsProcessingParameterNumber:
+    """An optional year."""
+    parameter = QgsProcessingParameterNumber(
+        name, title, Qgis.ProcessingNumberParameterType.Integer, None, optional=True, minValue=1900, maxValue=2200
+    )
     parameter.setHelp(explanation)
     return parameter
 

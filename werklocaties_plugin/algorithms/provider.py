@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingException, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .. import log
 from ..paths import resource
+from .comparescreenings import CompareScreenings
+from .conflictcategory import ConflictCategory
+from .conflictcustom import ConflictCustom
+from .conflicthousing import ConflictHousing
 from .conflictnatura2000 import ConflictNatura2000
+from .conflictscore import ConflictScore
+from .conflictscreening import ConflictScreening
+from .conflictwaterstress import ConflictWaterStress
+from .conflictzones import ConflictZones
+from .models import ConflictChainModel
 
 #: Formats that cut field names to ten letters are not offered.
 REFUSED_EXTENSIONS = ("shp", "dbf", "shz")
@@ -28,7 +38,23 @@ class WerklocatiesProvider(QgsProcessingProvider):
         return str(resource("icons/werklocaties.svg"))
 
     def loadAlgorithms(self) -> None:
+        self.addAlgorithm(CompareScreenings())
+        self.addAlgorithm(ConflictCategory())
+        self.addAlgorithm(ConflictCustom())
+        self.addAlgorithm(ConflictHousing())
         self.addAlgorithm(ConflictNatura2000())
+        self.addAlgorithm(ConflictScore())
+        self.addAlgorithm(ConflictScreening())
+        self.addAlgorithm(ConflictWaterStress())
+        self.addAlgorithm(ConflictZones())
+        self._add_models()
+
+    def _add_models(self) -> None:
+        """A model that cannot be read is missed, but hides nothing else."""
+        try:
+            self.addAlgorithm(ConflictChainModel())
+        except QgsProcessingException as error:
+            log.warning(str(error))
 
     def supportedOutputVectorLayerExtensions(self) -> list[str]:
         return [each for each in super().supportedOutputVectorLayerExtensions() if each not in REFUSED_EXTENSIONS]

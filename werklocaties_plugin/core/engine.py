@@ -65,7 +65,9 @@ class Engine:
         """
         self.progress(0.0)
         if self.executor is None:
-            return [self._alone(function, chunk, number, len(chunks)) for number, chunk in enumerate(chunks, 1)]
+            alone = [self._alone(function, chunk, number, len(chunks)) for number, chunk in enumerate(chunks, 1)]
+            self.progress(1.0)
+            return alone
         results: dict[int, Result] = {}
         under_way: dict[Future[Result], int] = {}
         waiting = iter(enumerate(chunks))
@@ -80,6 +82,7 @@ class Engine:
             for future in under_way:
                 future.cancel()
             wait(under_way)
+        self.progress(1.0)
         return [results[number] for number in range(len(chunks))]
 
     def _alone(self, function: Callable[..., Result], chunk: tuple[Any, ...], number: int, count: int) -> Result:

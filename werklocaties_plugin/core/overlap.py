@@ -19,6 +19,8 @@ from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Terrains with more vertices than this are cut too: an overlay costs the vertices of both sides.
 TERRAIN_VERTICES = 2_000
+#: For overlaps alone pieces may be larger: a quarter of the cutting, and the overlay costs the same.
+OVERLAY_VERTICES = 256
 #: A piece that covers this share of the terrain covers it whole (the rest is rounding).
 WHOLE = 1 - 1e-12
 #: A sliver limit is never more than this share of the terrain, so that small terrains keep their conflicts.
@@ -42,9 +44,13 @@ class PolygonIndex:
     count: int
 
 
-def index_polygons(geometry: GeometryArray, engine: Engine) -> PolygonIndex:
-    """Cut and index polygons (or lines); missing geometries own no piece."""
-    pieces, owner = subdivide(geometry, engine, PIECE_VERTICES)
+def index_polygons(geometry: GeometryArray, engine: Engine, max_vertices: int = PIECE_VERTICES) -> PolygonIndex:
+    """Cut and index polygons (or lines); missing geometries own no piece.
+
+    Args:
+        max_vertices: OVERLAY_VERTICES where only overlaps are asked for; distances want small pieces.
+    """
+    pieces, owner = subdivide(geometry, engine, max_vertices)
     return PolygonIndex(pieces, owner, shapely.STRtree(pieces), len(geometry))
 
 
@@ -144,7 +150,7 @@ def dissolve(covered: Covered, terrains: GeometryArray, engine: Engine) -> Cover
 
 def _covered_whole(covered: Covered, number: IntArray, terrains: GeometryArray) -> BoolArray:
     """True for each group of rows in which one part alone is the whole terrain."""
-    share = covered.area_m2() / shapely.area(terrains[covered.terrain])
+    share = covered.area_m2() / shapely.area(terrains)[covered.terrain]
     whole = np.zeros(number[-1] + 1, dtype=bool)
     whole[number[share >= WHOLE]] = True
     return whole
@@ -184,7 +190,7 @@ def drop_slivers(
         covered: dissolved, so that a connected part is one polygon.
     """
     parts, row = shapely.get_parts(covered.geometry, return_index=True)
-    limit = np.minimum(rule.min_area_m2, SLIVER_SHARE * shapely.area(terrains[covered.terrain[row]]))
+    limit = np.minimum(rule.min_area_m2, SLIVER_SHARE * shapely.area(terrains)[covered.terrain[row]])
     counts = shapely.area(parts) >= limit
     doubtful = np.flatnonzero(counts & ~_surely_wide(parts, rule.min_width_m))
     slices = chunk_slices(shapely.get_num_coordinates(parts[doubtful]), limit=10_000)
@@ -229,6 +235,12 @@ def overlapping_terrains(terrains: GeometryArray, engine: Engine) -> IntArray:
     left, right = index.owner[np.concatenate(pairs, axis=1)]
     involved: IntArray = here[np.unique(np.r_[left[left != right], right[left != right]])]
     return involved
+
+
+def hectares(geometry: GeometryArray) -> FloatArray:
+    """Hectares of each geometry; NaN for a missing one."""
+    area: FloatArray = shapely.area(geometry) / M2_PER_HA
+    return area
 
 
 def doubly_counted_ha(terrains: GeometryArray, engine: Engine) -> float:

@@ -16,6 +16,17 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "site_id": ("nr", "site_id", "sitecode", "sitecode_h"),
     "site_name": ("naamn2k", "naam_n2k", "sitename", "naam"),
     "protection": ("beschermin", "bescherming"),
+    "plan_dwellings": ("woningen_netto", "netto_plancapaciteit", "plancapaciteit_netto", "woningen", "totaal"),
+    "plan_status": ("status_planologisch", "planologische_status", "planstatus"),
+    "plan_type": ("plantype", "plan_type"),
+    "plan_year": ("oplevering_laatste", "oplevering_eerste", "jaartal"),
+    "plan_id": ("plan_id", "globalid", "plannummer"),
+    "parent_id": ("parent_id", "parent_globalid", "overkoepelende_plan_id"),
+    "plan_name": ("plannaam", "plan_naam", "projectnaam", "naam"),
+    "category": ("milieucategorie", "maximale_milieucategorie", "max_milieucategorie", "max_mileucategorie_code"),
+    "jobs": ("banen", "arbeidsplaatsen"),
+    "object_id": ("object_id",),
+    "regio": ("regio", "regionaam", "regio_naam", "rpb_regio"),
 }
 
 

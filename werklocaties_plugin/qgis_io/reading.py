@@ -36,6 +36,7 @@ from .values import text
 ARC_TOLERANCE = 0.1
 #: How many features pass between two looks at the cancel button.
 LOOK_EVERY = 1_000
+POINT, MULTI_POINT = 0, 4
 #: How many features a message names.
 NAMED = 10
 
@@ -116,6 +117,21 @@ class Reader:
         self._report(tr("no polygon, left out"), [str(fid) for fid in layer.table.index[lost]], source)
         return ObjectLayer(geometry, layer.table, layer.is_empty)
 
+    def areas_and_points(
+        self, source: QgsProcessingFeatureSource, fields: Sequence[str | None], extent: QgsRectangle | None
+    ) -> ObjectLayer:
+        """Polygons, repaired, and points as they are; lines are left out and counted."""
+        layer = self.geometries(source, fields, extent)
+        points = np.isin(shapely.get_type_id(layer.geometry), (POINT, MULTI_POINT))
+        geometry = layer.geometry.copy()
+        geometry[~points], repaired = repair_polygons(layer.geometry[~points])
+        self._report(
+            tr("repaired for measuring (invalid)"), layer.table.index[~points][repaired].astype(str).tolist(), source
+        )
+        lost = present(layer.geometry) & shapely.is_missing(geometry)
+        self._report(tr("no polygon or point, left out"), layer.table.index[lost].astype(str).tolist(), source)
+        return ObjectLayer(geometry, layer.table, layer.is_empty)
+
     def geometries(
         self, source: QgsProcessingFeatureSource, fields: Sequence[str | None], extent: QgsRectangle | None
     ) -> ObjectLayer:
@@ -137,8 +153,11 @@ class Reader:
         except QgsCsException as error:
             raise _transform_error(source, self.crs, error) from error
         table = pd.DataFrame(rows, columns=names, index=pd.Index(fids, dtype="int64"), dtype=object)
-        is_empty = not rows and source.hasFeatures() == Qgis.FeatureAvailability.NoFeaturesAvailable
-        return ObjectLayer(self._from_wkb(wkb, source), table, is_empty)
+        return ObjectLayer(self._from_wkb(wkb, source), table, is_empty=not rows and not self._has_any(source))
+
+    def _has_any(self, source: QgsProcessingFeatureSource) -> bool:
+        """True when there is a feature, near or far; hasFeatures() does not look at a selection or filter."""
+        return next(self._each(source, QgsFeatureRequest().setLimit(1)), None) is not None
 
     def _each(self, source: QgsProcessingFeatureSource, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
         skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks

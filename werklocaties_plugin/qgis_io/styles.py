@@ -6,9 +6,12 @@ import json
 from functools import cache
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsLineSymbol,
     QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
     QgsVectorLayer,
 )
 
@@ -33,14 +36,26 @@ def field_titles() -> dict[str, str]:
 
 
 def style_classes(layer: QgsVectorLayer, field: str) -> None:
-    """Colour polygons by the classes in field, with a Dutch legend, field titles and a name to find features by."""
-    categories = []
-    for klasse, title, properties in CLASSES:
-        symbol = QgsFillSymbol.createSimple({**properties, "outline_width": "0.26"})
-        categories.append(QgsRendererCategory(klasse, symbol, title))
+    """Colour polygons or lines by the classes in field, with a Dutch legend, field titles and a name to find by."""
+    of_line = layer.geometryType() == Qgis.GeometryType.Line
+    symbol = _line_symbol if of_line else _fill_symbol
+    categories = [QgsRendererCategory(klasse, symbol(properties), title) for klasse, title, properties in CLASSES]
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     name_fields(layer)
     layer.triggerRepaint()
+
+
+def _fill_symbol(properties: dict[str, str]) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple({**properties, "outline_width": "0.26"})
+
+
+def _line_symbol(properties: dict[str, str]) -> QgsLineSymbol:
+    """The fill's colour on a wide line over its outline's; dashed where the fill has a pattern."""
+    style = "dash" if "style" in properties else "solid"
+    line = QgsLineSymbol.createSimple({"line_color": properties["outline_color"], "line_width": "1.5"})
+    inside = {"line_color": properties["color"], "line_width": "1.1", "line_style": style}
+    line.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(inside))
+    return line
 
 
 def name_fields(layer: QgsVectorLayer) -> None:
@@ -57,4 +72,8 @@ def name_fields(layer: QgsVectorLayer) -> None:
 
 def store_default_style(layer: QgsVectorLayer) -> str:
     """Save the layer's style as default in its database; returns the error text, empty when it went well."""
+    save = getattr(layer, "saveStyleToDatabaseV2", None)
+    if save is not None:
+        # QGIS 4: what it replaces is on its way out there.
+        return str(save(layer.name(), "Werklocaties", True, "")[1])
     return str(layer.saveStyleToDatabase(layer.name(), "Werklocaties", True, ""))

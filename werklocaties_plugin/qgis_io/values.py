@@ -10,7 +10,7 @@ import pandas as pd
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.types import TextArray
+from ..core.types import FloatArray, TextArray
 
 
 def plain(value: Any) -> Any:
@@ -36,6 +36,19 @@ def texts(values: Iterable[Any]) -> TextArray:
     result: TextArray = np.full(len(listed), None, dtype=object)
     result[:] = listed
     return result
+
+
+def number(value: Any) -> float:
+    """The value as a number, NaN for NULL and for what is none; a comma may be the decimal sign."""
+    try:
+        return float(str(plain(value)).strip().replace(",", "."))
+    except ValueError:
+        return float("nan")
+
+
+def numbers(values: Iterable[Any]) -> FloatArray:
+    """`number` of each value, as an array."""
+    return np.array([number(value) for value in values], dtype=float)
 
 
 def column_values(column: pd.Series[Any]) -> list[Any]:

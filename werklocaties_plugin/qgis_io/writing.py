@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,14 +18,20 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingUtils,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from .. import log
 from ..i18n import tr
+from .containers import add_layer
+from .destinations import Destination
 from .errors import OutputError
 from .values import column_values, plain
 
@@ -33,6 +40,12 @@ FIELD_TYPES = {float: QMetaType.Type.Double, int: QMetaType.Type.LongLong, str: 
 INTEGER_TYPES = (QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong)
 #: Names that a GeoPackage keeps for itself.
 GEOMETRY_COLUMN = "geom"
+#: How many rows pass between two looks at the cancel button.
+LOOK_EVERY = 1_000
+
+
+def _go_on() -> None:
+    """The look of a run that nobody can cancel."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,7 @@ def with_indicators(
             sources.append(columns[name])
         elif source_field.name().lower() not in (known.lower() for known in types):
             fields.append(_kept_field(source_field, position, features, fields, source_fields))
-            sources.append([plain(feature[position]) for feature in features])
+            sources.append([_kept_value(feature[position]) for feature in features])
     for name in ours.values():
         fields.append(QgsField(name, FIELD_TYPES[types[name]]))
         sources.append(columns[name])
@@ -96,7 +109,7 @@ def _kept_field(
     field: QgsField, position: int, features: Sequence[QgsFeature], so_far: QgsFields, source_fields: QgsFields
 ) -> QgsField:
     """The field under a name that loses nothing: a GeoPackage takes 'fid' for its key and 'geom' for the geometry."""
-    kept = QgsField(field)
+    kept = QgsField(field) if field.type() != QMetaType.Type.QVariantMap else QgsField("", QMetaType.Type.QString)
     name = field.name()
     unusable_key = name.lower() == "fid" and not is_key(field, (feature[position] for feature in features))
     if unusable_key or name.lower() == GEOMETRY_COLUMN:
@@ -107,6 +120,12 @@ def _kept_field(
         name, number = f"{plain_name}_{number}", number + 1
     kept.setName(name)
     return kept
+
+
+def _kept_value(value: Any) -> Any:
+    """The value as it is; an object (JSON, hstore) as JSON text, for few formats take it otherwise."""
+    value = plain(value)
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else value
 
 
 def is_key(field: QgsField, values: Iterable[Any]) -> bool:
@@ -134,41 +153,76 @@ def plain_table(frame: pd.DataFrame, types: Mapping[str, type]) -> Table:
     return Table(fields, [list(row) for row in zip(*columns, strict=True)])
 
 
-def write_file(
-    table: Table, destination: Path, context: QgsProcessingContext, style: Callable[[QgsVectorLayer], None] | None
-) -> None:
-    """Write a file so that it is either whole or not there: beside its destination first, moved when counted.
+class Staged:
+    """An output beside its destination, in a hidden folder, until the whole run has gone well.
 
     Args:
+        destination: one with a path.
         style: called with the written layer, to store a default style where the format can hold one.
-
-    Raises:
-        OutputError: the file could not be made, a row was refused, or rows are missing when read back.
     """
-    with tempfile.TemporaryDirectory(
-        prefix=".werklocaties-", dir=destination.parent, ignore_cleanup_errors=True
-    ) as folder:
-        partial = Path(folder) / destination.name
-        sink, _ = QgsProcessingUtils.createFeatureSink(
-            str(partial), context, table.fields, table.wkb_type, table.crs, {"layerName": destination.stem}
+
+    def __init__(self, destination: Destination, style: Callable[[QgsVectorLayer], None] | None) -> None:
+        self.destination = destination
+        self.style = style
+        self.layer = destination.layer or destination.file.stem
+        # What is left of a killed run is a hidden folder, never a file that looks finished.
+        self._folder = tempfile.TemporaryDirectory(
+            prefix=".werklocaties-", dir=destination.file.parent, ignore_cleanup_errors=True
         )
-        fill(sink, table, str(destination))
+        self.partial = Path(self._folder.name) / destination.file.name
+
+    def write(self, table: Table, context: QgsProcessingContext, look: Callable[[], None] = _go_on) -> None:
+        """Write every row and read back what arrived.
+
+        Args:
+            look: raises Cancelled to stop.
+
+        Raises:
+            OutputError: the file could not be made, a row was refused, or something is missing when it is read back.
+            Cancelled
+        """
+        sink, _ = QgsProcessingUtils.createFeatureSink(
+            str(self.partial), context, table.fields, table.wkb_type, table.crs, {"layerName": self.layer}
+        )
+        fill(sink, table, str(self.destination.path), look)
         del sink
-        _check_written(partial, table, str(destination))
-        if style is not None and partial.suffix.lower() == ".gpkg":
-            style(QgsVectorLayer(f"{partial}|layername={destination.stem}", destination.stem, "ogr"))
-        _put_in_place(Path(folder), destination)
+        _check_written(self.partial, table, str(self.destination.path))
+        self._store_style(self.partial)
+
+    def put_in_place(self) -> None:
+        """Move the file over its destination, or add the layer to the file that is there.
+
+        Raises:
+            OutputError: the destination is as it was.
+        """
+        file = self.destination.file
+        if self.destination.layer is not None and file.exists():
+            add_layer(self.partial, file, self.layer)
+            self._store_style(file)
+        else:
+            _move(Path(self._folder.name), file)
+
+    def discard(self) -> None:
+        """Take the hidden folder away, with what is still in it."""
+        self._folder.cleanup()
+
+    def _store_style(self, file: Path) -> None:
+        if self.style is not None and file.suffix.lower() == ".gpkg":
+            self.style(QgsVectorLayer(f"{file}|layername={self.layer}", self.layer, "ogr"))
 
 
-def fill(sink: QgsFeatureSink | None, table: Table, where: str) -> None:
+def fill(sink: QgsFeatureSink | None, table: Table, where: str, look: Callable[[], None] = _go_on) -> None:
     """Add every row; each is checked.
 
     Raises:
         OutputError: no sink, or a row that was refused.
+        Cancelled: from look.
     """
     if sink is None:
         raise OutputError(tr("{path} could not be made.").format(path=where))
     for number, feature in enumerate(table.features(), 1):
+        if number % LOOK_EVERY == 1:
+            look()
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise OutputError(
                 tr("{path}: row {number} was refused ({error}). Nothing was kept.").format(
@@ -195,9 +249,33 @@ def _check_written(partial: Path, table: Table, where: str) -> None:
     if not written.isValid() and not table.rows and partial.exists():
         return
     check_count(int(written.featureCount()) if written.isValid() else 0, table, where)
+    arrived = {name.lower() for name in written.fields().names()}
+    lost = [name for name in table.fields.names() if name.lower() not in arrived]
+    if table.wkb_type != Qgis.WkbType.NoGeometry and not written.isSpatial():
+        lost.append(tr("the geometry"))
+    elif table.crs.isValid() and not written.crs().isValid():
+        lost.append(tr("the coordinate reference system"))
+    if lost and table.rows:
+        raise OutputError(
+            tr("{path}: this format does not keep {lost}. Nothing was kept. Choose a GeoPackage.").format(
+                path=where, lost=", ".join(lost)
+            )
+        )
 
 
-def _put_in_place(folder: Path, destination: Path) -> None:
+def drop_table(layer: QgsMapLayer | None) -> None:
+    """Take away a half-filled table that was made in a database on a server."""
+    if layer is None or layer.providerType() in ("memory", "ogr"):
+        return
+    metadata = QgsProviderRegistry.instance().providerMetadata(layer.providerType())
+    parts = metadata.decodeUri(layer.source())
+    try:
+        metadata.createConnection(layer.source(), {}).dropVectorTable(parts.get("schema", ""), parts.get("table", ""))
+    except QgsProviderConnectionException as error:
+        log.warning(str(error))
+
+
+def _move(folder: Path, destination: Path) -> None:
     """Move the finished file, and what belongs to it, over the destination."""
     for stale in (f"{destination}-wal", f"{destination}-shm"):
         Path(stale).unlink(missing_ok=True)

@@ -1,0 +1,85 @@
+"""What is wrong with a text that the user gave, in the user's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..i18n import tr
+
+if TYPE_CHECKING:
+    from ..core.errors import ChoiceError
+
+
+def sentence(error: ChoiceError) -> str:
+    """The message for a choice that cannot be used: what it is, and how to give it."""
+    about = (_about_prefixes, _about_classes, _about_rasters, _about_thresholds, _about_weights)
+    template = next(texts[error.problem] for texts in (each() for each in about) if error.problem in texts)
+    return template.format(**error.details)
+
+
+def _about_prefixes() -> dict[str, str]:
+    return {
+        "prefix_form": tr(
+            "'{prefix}' cannot be a prefix of fields: give 1 to 16 lower-case letters and digits, a letter first, such "
+            "as droogte."
+        ),
+        "prefix_taken": tr("The prefix '{prefix}' belongs to another theme. Choose another one, such as droogte."),
+    }
+
+
+def _about_classes() -> dict[str, str]:
+    return {
+        "classes_empty": tr("No classes are named. Name them from low to high, such as laag;matig;hoog."),
+        "classes_missing": tr(
+            "Field '{field}' is given, but not what its classes mean. Name them from low to high, such as "
+            "laag;matig;hoog."
+        ),
+        "classes_without_field": tr("Classes are named ({text}), but no field that holds them. Choose the field too."),
+        "classes_mixed": tr("Class '{item}' has no score and others have. Give every class a score (0-100), or none."),
+        "classes_score": tr("Class '{item}': the score must lie between 0 and 100."),
+        "classes_twice": tr("Class '{item}' is named twice."),
+        "classes_no_stress": tr("All classes score 0 ({text}): nothing could be in conflict."),
+        "unknown_class": tr("Classes that are not named: {values}. Named are: {known}. Add them, 0 for none."),
+    }
+
+
+def _about_rasters() -> dict[str, str]:
+    return {
+        "raster_empty": tr("What the raster's values mean is not given. Give value:score, such as 0:0;1:50;2:100."),
+        "raster_item": tr("'{item}' is not a value with a score, such as 1,5:100."),
+        "raster_score": tr("'{item}': the score must lie between 0 and 100."),
+        "raster_twice": tr("A raster value is named twice in {text}."),
+        "raster_order": tr("Lower bounds must rise from left to right: {text}."),
+        "raster_no_stress": tr("All raster values score 0 ({text}): nothing could be in conflict."),
+        "unknown_value": tr("Raster values that are not named: {values}. Named are: {known}. Add them, 0 for none."),
+    }
+
+
+def _about_thresholds() -> dict[str, str]:
+    return {
+        "thresholds_count": tr(
+            "Thresholds '{text}': give one to three, for hoog, midden and laag, with ; between, such as 10%|1 ha;0."
+        ),
+        "thresholds_item": tr(
+            "Threshold '{item}': give a percentage (10%), hectares for polygons (1 ha) or kilometres for lines (2 km), "
+            "or two with | between."
+        ),
+        "distances_item": tr("Threshold '{item}' is no distance: give metres or kilometres, such as 0;1000;5 km."),
+        "thresholds_order": tr(
+            "Thresholds '{text}' contradict each other: hoog must ask more than midden, and midden more than laag."
+        ),
+        "overlap_without_area": tr(
+            "Points and lines have no area to overlap. Choose the mode afstand; distance 0 is on the terrain."
+        ),
+    }
+
+
+def _about_weights() -> dict[str, str]:
+    return {
+        "weight_form": tr("Weights: '{item}' is not theme:weight, such as natura2000:2."),
+        "weight_negative": tr("Weights: '{item}' is negative. Give 0 to leave a theme out."),
+        "weight_twice": tr("Weights: theme '{theme}' is named twice."),
+        "weight_theme": tr("Weights: there is no theme '{theme}'. Known: {known}."),
+        "weights_zero": tr("Weights: all themes in the layer ({themes}) have weight 0, so nothing is left to judge."),
+        "class_unknown": tr("Field '{field}' holds what is no class: {values}. Classes are {known}."),
+    }

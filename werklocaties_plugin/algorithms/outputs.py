@@ -1,0 +1,148 @@
+"""The outputs of one run: all of them or none, counted, styled, and registered for loading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from .. import log
+from ..core.errors import Cancelled
+from ..qgis_io.destinations import Destination, destination_of
+from ..qgis_io.errors import OutputError
+from ..qgis_io.styles import store_default_style
+from ..qgis_io.writing import Staged, Table, check_count, drop_table, fill
+from .styler import Styler
+
+if TYPE_CHECKING:
+    from .base import WerklocatiesAlgorithm
+
+Style = Callable[[QgsVectorLayer], None]
+#: In the layer tree of the desktop.
+GROUP = "Werklocaties"
+#: Databases on a server that keep styles.
+KEEPS_STYLES = ("postgres", "mssql", "oracle", "spatialite")
+
+
+class Outputs:
+    """Files are written aside and put in place together, so that a run that ends halfway leaves every old one."""
+
+    def __init__(self, algorithm: WerklocatiesAlgorithm, feedback: QgsProcessingFeedback) -> None:
+        self.algorithm = algorithm
+        self.feedback = feedback
+        self.staged: list[Staged] = []
+
+    def write(
+        self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
+    ) -> str:
+        """Write one output; returns the id of the layer or its path.
+
+        Raises:
+            OutputError, Cancelled
+        """
+        definition = self.algorithm.parameterDefinition(name)
+        destination = destination_of(parameters.get(name, definition.defaultValue()), context)
+        safe = None if style is None else _harmless(style)
+        if destination is not None and destination.path is not None:
+            self._stage(destination, table, context, safe)
+            layer_id = self._register(parameters, name, destination, context)
+        else:
+            layer_id = self._fill_sink(parameters, name, table, context, safe)
+        if context.willLoadLayerOnCompletion(layer_id):
+            details = context.layerToLoadOnCompletionDetails(layer_id)
+            details.groupName = GROUP
+            if safe is not None:
+                details.setPostProcessor(Styler.create(safe))
+        return layer_id
+
+    def put_in_place(self) -> None:
+        """Give every file its name.
+
+        Raises:
+            OutputError
+        """
+        for staged in self.staged:
+            staged.put_in_place()
+
+    def discard(self) -> None:
+        """Take away what was not put in place."""
+        for staged in self.staged:
+            staged.discard()
+
+    def _stage(
+        self, destination: Destination, table: Table, context: QgsProcessingContext, style: Style | None
+    ) -> None:
+        staged = Staged(destination, None if style is None else _storing(style))
+        self.staged.append(staged)
+        staged.write(table, context, self._look)
+
+    def _register(
+        self, parameters: dict[str, Any], name: str, destination: Destination, context: QgsProcessingContext
+    ) -> str:
+        """Have the file loaded when the desktop asks for it, as parameterAsSink would."""
+        if destination.text == destination.source and destination.layer is None:
+            return str(self.algorithm.parameterAsOutputLayer(parameters, name, context))
+        value = parameters.get(name)
+        if isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None:
+            title = value.destinationName or self.algorithm.parameterDefinition(name).description()
+            details = QgsProcessingContext.LayerDetails(title, value.destinationProject, name)
+            context.addLayerToLoadOnCompletion(destination.source, details)
+        return destination.source
+
+    def _fill_sink(
+        self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
+    ) -> str:
+        """Fill a memory layer, or a table in a database on a server."""
+        title = self.algorithm.parameterDefinition(name).description()
+        sink, layer_id = self.algorithm.parameterAsSink(
+            parameters, name, context, table.fields, table.wkb_type, table.crs
+        )
+        try:
+            try:
+                fill(sink, table, title, self._look)
+            finally:
+                # Only now does it let go of the table.
+                del sink
+            layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
+            check_count(-1 if layer is None else layer.featureCount(), table, title)
+        except (Cancelled, OutputError):
+            drop_table(QgsProcessingUtils.mapLayerFromString(layer_id, context))
+            raise
+        if style is not None and layer.providerType() in KEEPS_STYLES:
+            _storing(style)(layer)
+        return str(layer_id)
+
+    def _look(self) -> None:
+        if self.feedback.isCanceled():
+            raise Cancelled
+
+
+def _storing(style: Style) -> Style:
+    """Style a written layer and keep that as the default style in its file or database."""
+
+    def store(layer: QgsVectorLayer) -> None:
+        style(layer)
+        problem = store_default_style(layer)
+        if problem:
+            log.warning(problem)
+
+    return store
+
+
+def _harmless(style: Style) -> Style:
+    """A style that fails is a pity to be logged, never a reason to lose a result."""
+
+    def apply(layer: QgsVectorLayer) -> None:
+        try:
+            style(layer)
+        except Exception as error:
+            log.warning(f"{layer.name()}: {error!r}")
+
+    return apply

@@ -1,0 +1,287 @@
+"""Room for environmental categories: distances to keep, what is free now, and what is left with the plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..engine import Engine
+from ..milieucategorie import SUBCATEGORIES, ends, order, richtafstand
+from ..model import Terrains
+from ..overlap import hectares
+from ..plans import Plans
+from ..room import free_room
+from ..rules import Rules
+from ..sensitive import Limits, find_limits, inside
+from ..types import BoolArray, FloatArray, GeometryArray, IntArray, TextArray
+
+#: Which end of a main category decides the class.
+LENIENT, STRICT = "soepel", "streng"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user chooses.
+
+    Attributes:
+        area_type: rustig or gemengd, for objects outside the mixed areas.
+        decides: soepel or streng, the end that decides the class.
+        higher_from: lowest sub-category that counts as a higher one.
+        ignore_on_terrain: objects on any terrain are company homes and limit nothing.
+        offset: metres from address point to facade.
+        pairs: also list what limits each terrain.
+    """
+
+    area_type: str = "rustig"
+    decides: str = LENIENT
+    higher_from: str = "4.1"
+    ignore_on_terrain: bool = True
+    offset: float = 0.0
+    pairs: bool = False
+
+
+@dataclass(frozen=True)
+class Sensitive:
+    """Existing sensitive objects.
+
+    Attributes:
+        objects: (m,) points or polygons in the analysis CRS.
+    """
+
+    objects: GeometryArray
+
+
+@dataclass(frozen=True)
+class Distances:
+    """The distances that each terrain has to keep (m; NaN without a readable category).
+
+    Attributes:
+        lowest: (n,) lowest sub-category or None.
+        readable: (n,) True where there is one.
+        is_higher: (n,) True where the lowest sub-category counts as a higher one.
+        lenient_m, strict_m: for the area type of the run.
+        ends: for soepel and streng the pair (outside, inside mixed areas).
+        quiet, mixed: those of the deciding end.
+    """
+
+    lowest: TextArray
+    readable: BoolArray
+    is_higher: BoolArray
+    lenient_m: FloatArray
+    strict_m: FloatArray
+    ends: dict[str, tuple[FloatArray, FloatArray]]
+    quiet: FloatArray
+    mixed: FloatArray
+
+
+def distances_of(category: TextArray, options: Options, rules: Rules) -> Distances:
+    """Both ends of every terrain's category as distances."""
+    found = [ends(text) for text in category]
+    lowest = np.array([pair[0] if pair else None for pair in found], dtype=object)
+    readable = np.array([pair is not None for pair in found], dtype=bool)
+    outside = options.area_type
+
+    def metres(end: int, area_type: str) -> FloatArray:
+        return np.array([richtafstand(pair[end], area_type, rules) if pair else np.nan for pair in found], dtype=float)
+
+    per_end = {end: (metres(place, outside), metres(place, "gemengd")) for place, end in enumerate((LENIENT, STRICT))}
+    higher = np.array([pair is not None and order(pair[0]) >= order(options.higher_from) for pair in found], dtype=bool)
+    quiet, mixed = per_end[options.decides]
+    return Distances(lowest, readable, higher, per_end[LENIENT][0], per_end[STRICT][0], per_end, quiet, mixed)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Room per terrain: hectares (NaN unknown), the deciding polygons, and counts."""
+
+    within_lenient_ha: FloatArray
+    within_strict_ha: FloatArray
+    within_ha: FloatArray
+    loss_lenient_ha: FloatArray
+    loss_strict_ha: FloatArray
+    loss_ha: FloatArray
+    higher_free_ha: FloatArray
+    higher_loss_ha: FloatArray
+    within: GeometryArray
+    loss: GeometryArray
+    higher_loss: GeometryArray
+    objects: IntArray
+    plans: IntArray
+    plan_homes: FloatArray
+
+
+class Rooms:
+    """The terrains, what limits them now and what would with the plans.
+
+    Attributes:
+        existing: pairs of terrains and limiting objects; None when no objects were given.
+        planned: the same for plans.
+        on_terrain: (n,) sensitive objects on each terrain, which limit nothing.
+    """
+
+    def __init__(
+        self,
+        terrains: Terrains,
+        existing: Limits | None,
+        planned: Limits | None,
+        on_terrain: IntArray,
+        plans: Plans | None,
+        options: Options,
+        rules: Rules,
+    ) -> None:
+        self.terrains = terrains
+        self.existing = existing
+        self.planned = planned
+        self.on_terrain = on_terrain
+        self.plans = plans
+        self.options = options
+        self.rules = rules
+
+    @classmethod
+    def find(
+        cls,
+        terrains: Terrains,
+        sensitive: Sensitive | None,
+        plans: Plans | None,
+        mixed_areas: GeometryArray | None,
+        options: Options,
+        rules: Rules,
+        farthest: float,
+        engine: Engine,
+    ) -> Rooms:
+        """Look for everything within the farthest distance of any category."""
+        placing, mixing, finding, planning = engine.parts(1, 1, 3, 1)
+        count = len(terrains)
+        on_terrain: IntArray = np.zeros(count, dtype=np.int64)
+        existing = planned = None
+        if sensitive is not None:
+            area, item = inside(sensitive.objects, terrains.geometry, placing)
+            on_terrain = np.bincount(area, minlength=count)
+            limiting = np.ones(len(sensitive.objects), dtype=bool)
+            if options.ignore_on_terrain:
+                limiting[item] = False
+            objects = sensitive.objects[limiting]
+            mixed = _is_mixed(objects, mixed_areas, mixing)
+            existing = find_limits(terrains.geometry, objects, mixed, farthest, finding, options.offset)
+        if plans is not None:
+            mixed = _is_mixed(plans.geometry, mixed_areas, planning.part(0, 0.3))
+            planned = find_limits(terrains.geometry, plans.geometry, mixed, farthest, planning.part(0.3, 1))
+        return cls(terrains, existing, planned, on_terrain, plans, options, rules)
+
+    def free(self, quiet: FloatArray, mixed: FloatArray, engine: Engine) -> tuple[GeometryArray, GeometryArray]:
+        """What keeps these distances (m, per terrain): now, and with the plans."""
+        today, later = engine.parts(3, 1)
+        now = _take(self.terrains.geometry, self.existing, quiet, mixed, today)
+        return now, _take(now, self.planned, quiet, mixed, later)
+
+    def free_for(self, category: str, engine: Engine) -> tuple[GeometryArray, GeometryArray]:
+        """What is free for one sub-category: now, and with the plans."""
+        count = len(self.terrains)
+        quiet, mixed = (
+            np.full(count, richtafstand(category, area_type, self.rules))
+            for area_type in (self.options.area_type, "gemengd")
+        )
+        return self.free(quiet, mixed, engine)
+
+    def measure(self, keep: Distances, engine: Engine) -> Figures:
+        """Both ends of the own category, and the higher categories."""
+        lenient_work, strict_work, higher_work = engine.parts(1, 1, 1)
+        lenient = self.free(*keep.ends[LENIENT], lenient_work)
+        strict = self.free(*keep.ends[STRICT], strict_work)
+        higher = self.free_for(self.options.higher_from, higher_work)
+        decides = lenient if self.options.decides == LENIENT else strict
+        area = hectares(self.terrains.geometry)
+        judged = self.terrains.present & keep.readable
+
+        def within(room: tuple[GeometryArray, GeometryArray]) -> FloatArray:
+            known = judged & (self.existing is not None)
+            return np.where(known, _surplus(area, hectares(room[0])), np.nan)
+
+        def loss(room: tuple[GeometryArray, GeometryArray], known: BoolArray) -> FloatArray:
+            taken = _surplus(hectares(room[0]), hectares(room[1]))
+            return np.where(known & (self.planned is not None), taken, np.nan)
+
+        return Figures(
+            within_lenient_ha=within(lenient),
+            within_strict_ha=within(strict),
+            within_ha=within(decides),
+            loss_lenient_ha=loss(lenient, judged),
+            loss_strict_ha=loss(strict, judged),
+            loss_ha=loss(decides, judged),
+            higher_free_ha=np.where(self.terrains.present & (self.existing is not None), hectares(higher[0]), np.nan),
+            higher_loss_ha=loss(higher, self.terrains.present),
+            within=_difference(self.terrains.geometry, decides[0], judged),
+            loss=_difference(*decides, judged),
+            higher_loss=_difference(*higher, self.terrains.present),
+            objects=_count_closer(self.existing, keep, len(area)),
+            plans=_count_closer(self.planned, keep, len(area)),
+            plan_homes=self._plan_homes(keep),
+        )
+
+    def whole_terrain(self) -> TextArray:
+        """Highest sub-category whose distance the whole terrain keeps to existing objects; 'geen' where none fits."""
+        count = len(self.terrains)
+        result: TextArray = np.full(count, None, dtype=object)
+        if self.existing is None:
+            return result
+        of_mixed = self.existing.mixed[self.existing.item]
+        quiet, mixed = self.existing.nearest(count, ~of_mixed), self.existing.nearest(count, of_mixed)
+        result[self.terrains.present] = "geen"
+        for category in SUBCATEGORIES:
+            fits = self.terrains.present & (quiet >= richtafstand(category, self.options.area_type, self.rules))
+            fits &= mixed >= richtafstand(category, "gemengd", self.rules)
+            result[fits] = category
+        return result
+
+    def _plan_homes(self, keep: Distances) -> FloatArray:
+        """Homes of the plans closer than the deciding distance; NaN where none of those plans has a number."""
+        count = len(self.terrains)
+        if self.planned is None or self.plans is None:
+            return np.full(count, np.nan)
+        closer = self.planned.closer(keep.quiet, keep.mixed)
+        terrain, homes = self.planned.terrain[closer], self.plans.dwellings[self.planned.item[closer]]
+        numbered = ~np.isnan(homes)
+        total = np.bincount(terrain[numbered], weights=homes[numbered], minlength=count)
+        unknown = np.bincount(terrain, minlength=count) > 0
+        unknown &= np.bincount(terrain[numbered], minlength=count) == 0
+        return np.where(self.terrains.present & keep.readable & ~unknown, total, np.nan)
+
+
+def _surplus(whole: FloatArray, part: FloatArray) -> FloatArray:
+    """Whole less part (ha), to a hundredth of a square decimetre: what remains of rounding decides no class."""
+    surplus: FloatArray = np.round(np.maximum(whole - part, 0.0), 9)
+    return surplus
+
+
+def _is_mixed(objects: GeometryArray, areas: GeometryArray | None, engine: Engine) -> BoolArray:
+    mixed = np.zeros(len(objects), dtype=bool)
+    if areas is not None and len(areas):
+        mixed[inside(objects, areas, engine)[1]] = True
+    return mixed
+
+
+def _take(
+    ground: GeometryArray, limits: Limits | None, quiet: FloatArray, mixed: FloatArray, engine: Engine
+) -> GeometryArray:
+    if limits is None:
+        return ground
+    reach = limits.reach(quiet, mixed)
+    closer = limits.closer(quiet, mixed)
+    pairs = (limits.terrain[closer], limits.item[closer], limits.distance[closer])
+    return free_room(ground, limits.objects, pairs, reach[closer], engine)
+
+
+def _count_closer(limits: Limits | None, keep: Distances, count: int) -> IntArray:
+    if limits is None:
+        return np.zeros(count, dtype=np.int64)
+    return np.bincount(limits.terrain[limits.closer(keep.quiet, keep.mixed)], minlength=count)
+
+
+def _difference(whole: GeometryArray, part: GeometryArray, known: BoolArray) -> GeometryArray:
+    """Whole less part where that is something; None elsewhere."""
+    result: GeometryArray = np.full(len(whole), None, dtype=object)
+    changed = np.flatnonzero(known & (hectares(whole) - hectares(part) > 0))
+    result[changed] = shapely.difference(whole[changed], part[changed])
+    return result

@@ -1,0 +1,261 @@
+"""Housing pressure: plans on and near the terrains, homes near them, and the terrain that decided plans take.
+
+Hectares in overlapping plans count once, homes add up. A plan of unknown number counts as a plan, not as homes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Rule, judge
+from ..engine import Engine
+from ..model import PAIR_COLUMNS, Assessment, Terrains
+from ..near import count_within
+from ..overlap import doubly_counted_ha
+from ..plans import Plans
+from ..rules import Rules
+from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
+from .housing_cover import Cover, Figures, Options
+from .housing_reasons import Reasons
+
+THEME = "woningbouw"
+PREFIX = "woon"
+#: Output fields in order.
+FIELDS: dict[str, type] = {
+    "woon_overlap_ha": float,
+    "woon_overlap_pct": float,
+    "woon_overlap_hard_ha": float,
+    "woon_plan_in": float,
+    "woon_plan_in_hard": float,
+    "woon_plan_nabij": float,
+    "woon_plan_nabij_hard": float,
+    "woon_plan_druk": float,
+    "woon_bestaand_nabij": int,
+    "woon_transformatie": int,
+    "woon_verlies_ha": float,
+    "woon_verlies_banen": float,
+    "woon_score": float,
+    "woon_klasse": str,
+    "woon_reden": str,
+}
+
+
+def assess(
+    terrains: Terrains,
+    jobs: FloatArray,
+    plans: Plans | None,
+    homes: GeometryArray | None,
+    options: Options,
+    rules: Rules,
+    engine: Engine,
+    *,
+    plans_are_empty: bool = False,
+) -> Assessment:
+    """Measure the terrains against plans and homes and judge them.
+
+    Args:
+        jobs: (n,) jobs on each terrain, NaN unknown.
+        plans: None when no plan layer was given: its indicators are NULL.
+        homes: existing homes, points or polygons; None when not given.
+        plans_are_empty: the plan layers were given but have no features: they say nothing.
+
+    Returns:
+        Indicators `woon_*` of the contract; hectares in the analysis CRS.
+
+    Raises:
+        Cancelled: from the engine's progress.
+    """
+    counting, planning, adding_up = engine.parts(3, 6, 1)
+    silent = plans is None or plans_are_empty
+    existing = None if homes is None else count_within(terrains.geometry, homes, options.radius, counting)
+    if plans is None or silent:
+        figures = Figures.unknown(len(terrains))
+        why = "De laag met woningbouwplannen is leeg." if plans_are_empty else "Er is geen laag met woningbouwplannen."
+        judged = judge(PREFIX, _silent_table(terrains, why), len(terrains))
+        numbers, facts, pairs = dict.fromkeys(NUMBERS, 0.0), {}, None
+        numbers["TERRAIN_COUNT"] = len(terrains)
+    else:
+        cover = Cover.measure(terrains, plans, options, planning)
+        figures = _figures(terrains, plans, cover)
+        judged = judge(PREFIX, _class_table(terrains, plans, cover, figures, options, rules), len(terrains))
+        numbers = _numbers(terrains, plans, cover, judged, adding_up)
+        facts = {**plans.facts, "covered_twice_ha": _covered_twice(cover)}
+        pairs = _pairs(plans, cover) if options.pairs else None
+    indicators = pd.concat([_indicators(terrains, figures, existing, jobs), judged], axis=1)[list(FIELDS)]
+    return Assessment(indicators, numbers, facts, pairs)
+
+
+NUMBERS = (
+    "TERRAIN_COUNT",
+    "OVERLAP_COUNT",
+    "OVERLAP_HA",
+    "HARD_OVERLAP_HA",
+    "PLANNED_DWELLINGS_ON_TERRAINS",
+    "LOSS_HA",
+    "PLANS_WITHOUT_NUMBER",
+    "SLIVER_COUNT",
+    "HIGH_COUNT",
+)
+
+
+def _figures(terrains: Terrains, plans: Plans, cover: Cover) -> Figures:
+    count, near = len(terrains), cover.near
+    plan = near["plan"].to_numpy()
+    terrain = near["terrain"].to_numpy()
+    on, hard = near["on"].to_numpy(), plans.hard[plan]
+    known = terrains.present
+    whole, hard_ha, loss = (part.hectares_per_terrain(count) for part in (cover.whole, cover.hard, cover.loss))
+    homes = plans.dwellings[plan]
+    share_on, share_near = near["share_on"].to_numpy(), near["share_near"].to_numpy()
+    homes_near = _homes(terrain, homes * share_near, np.ones(len(plan), dtype=bool), known)
+    changes = on & plans.transformation[plan]
+    return Figures(
+        overlap_ha=np.where(known, whole, np.nan),
+        overlap_pct=terrains.percent(whole),
+        hard_ha=np.where(known, hard_ha, np.nan),
+        hard_pct=terrains.percent(hard_ha),
+        homes_on=_homes(terrain, homes * share_on, on, known),
+        homes_on_hard=_homes(terrain, homes * share_on, on & hard, known),
+        homes_near=homes_near,
+        homes_near_hard=_homes(terrain, homes * share_near, hard, known),
+        pressure=homes_near / np.where(cover.buffer_ha > 0, cover.buffer_ha, np.nan),
+        transformation=np.where(known, np.bincount(terrain[changes], minlength=count) > 0, np.nan),
+        loss_ha=np.where(known, loss, np.nan),
+        plans_on=np.bincount(terrain[on], minlength=count),
+        plans_near=np.bincount(terrain, minlength=count),
+        hard_transformation=np.bincount(terrain[changes & hard], minlength=count) > 0,
+    )
+
+
+def _homes(terrain: IntArray, homes: FloatArray, chosen: BoolArray, known: BoolArray) -> FloatArray:
+    """Homes per terrain of the chosen pairs: 0 without a plan, NaN where none of the plans has a number."""
+    count = len(known)
+    numbered = chosen & ~np.isnan(homes)
+    total = np.bincount(terrain[numbered], weights=homes[numbered], minlength=count)
+    only_unknown = (np.bincount(terrain[chosen], minlength=count) > 0) & (
+        np.bincount(terrain[numbered], minlength=count) == 0
+    )
+    return np.where(known & ~only_unknown, total, np.nan)
+
+
+def _indicators(terrains: Terrains, figures: Figures, existing: IntArray | None, jobs: FloatArray) -> pd.DataFrame:
+    hectares = np.where(terrains.area_m2 > 0, terrains.area_m2, np.nan) / M2_PER_HA
+    nearby: FloatArray = np.full(len(terrains), np.nan)
+    if existing is not None:
+        nearby[terrains.present] = existing[terrains.present]
+    return pd.DataFrame(
+        {
+            "woon_overlap_ha": figures.overlap_ha,
+            "woon_overlap_pct": figures.overlap_pct,
+            "woon_overlap_hard_ha": figures.hard_ha,
+            "woon_plan_in": figures.homes_on,
+            "woon_plan_in_hard": figures.homes_on_hard,
+            "woon_plan_nabij": figures.homes_near,
+            "woon_plan_nabij_hard": figures.homes_near_hard,
+            "woon_plan_druk": figures.pressure,
+            "woon_bestaand_nabij": _whole_numbers(nearby),
+            "woon_transformatie": _whole_numbers(figures.transformation),
+            "woon_verlies_ha": figures.loss_ha,
+            "woon_verlies_banen": jobs * figures.loss_ha / hectares,
+        }
+    )
+
+
+def _whole_numbers(values: FloatArray) -> pd.Series[int]:
+    """Integers with None where unknown."""
+    return pd.Series([None if np.isnan(value) else int(value) for value in values], dtype=object)
+
+
+def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFrame, engine: Engine) -> dict[str, float]:
+    """Totals of the ground: where terrains overlap each other it counts once."""
+    parts = (cover.whole, cover.hard, cover.loss)
+    whole, hard, loss = (
+        float(part.area_m2().sum()) / M2_PER_HA - doubly_counted_ha(part.geometry, share)
+        for part, share in zip(parts, engine.parts(1, 1, 1), strict=True)
+    )
+    return {
+        "TERRAIN_COUNT": len(terrains),
+        "OVERLAP_COUNT": len(np.unique(cover.whole.terrain)),
+        "OVERLAP_HA": whole,
+        "HARD_OVERLAP_HA": hard,
+        "PLANNED_DWELLINGS_ON_TERRAINS": _homes_on_terrains(plans, cover),
+        "LOSS_HA": loss,
+        "PLANS_WITHOUT_NUMBER": int(plans.facts["without_number"]),
+        "SLIVER_COUNT": len(cover.slivers),
+        "HIGH_COUNT": int((judged[f"{PREFIX}_klasse"] == HOOG).sum()),
+    }
+
+
+def _homes_on_terrains(plans: Plans, cover: Cover) -> float:
+    """Each plan's homes by the share of it that lies on any terrain."""
+    share = np.zeros(len(plans))
+    order = np.argsort(cover.per_plan.group, kind="stable")
+    for plan, rows in _groups(cover.per_plan.group[order], order):
+        share[plan] = shapely.union_all(cover.per_plan.geometry[rows]).area / plans.geometry[plan].area
+    spots = cover.near.loc[cover.near["on"].to_numpy() & ~plans.is_area[cover.near["plan"]], "plan"].unique()
+    share[spots] = 1.0
+    return float(np.nansum(np.minimum(share, 1.0) * plans.dwellings))
+
+
+def _groups(group: IntArray, rows: IntArray) -> list[tuple[int, IntArray]]:
+    numbers, starts = np.unique(group, return_index=True)
+    return list(zip(numbers.tolist(), np.split(rows, starts[1:]), strict=True)) if len(numbers) else []
+
+
+def _covered_twice(cover: Cover) -> float:
+    """Hectares of terrain under more than one plan, the surplus summed."""
+    return max(float(cover.per_plan.area_m2().sum() - cover.whole.area_m2().sum()) / M2_PER_HA, 0.0)
+
+
+def _silent_table(terrains: Terrains, why: str) -> list[Rule]:
+    return [Rule(ONBEKEND, np.ones(len(terrains), dtype=bool), None, lambda row: why)]
+
+
+def _class_table(
+    terrains: Terrains, plans: Plans, cover: Cover, figures: Figures, options: Options, rules: Rules
+) -> list[Rule]:
+    """The class table of the contract, from top to bottom."""
+    hard = figures.hard_ha >= rules.number(THEME, "high_overlap_ha")
+    hard |= figures.hard_pct >= rules.number(THEME, "high_overlap_pct")
+    many = rules.number(THEME, "medium_nearby_dwellings")
+    lowest = rules.number(THEME, "medium_lowest_p")
+    full = rules.number(THEME, "medium_nearby_full_dwellings")
+    near = np.nan_to_num(figures.homes_near)
+    near_hard = np.nan_to_num(figures.homes_near_hard)
+    say = Reasons(figures, plans, cover, options)
+    overlap_p = np.maximum(lowest, np.nan_to_num(figures.overlap_pct) / 100)
+    low_p = near / rules.number(THEME, "low_nearby_dwellings")
+    everyone = np.ones(len(terrains), dtype=bool)
+    return [
+        Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
+        Rule(HOOG, hard | figures.hard_transformation, np.nan_to_num(figures.hard_pct) / 100, say.hard_plans),
+        Rule(MIDDEN, figures.plans_on > 0, overlap_p, say.plans_on),
+        Rule(MIDDEN, figures.overlap_ha > 0, overlap_p, say.plans_on),
+        Rule(MIDDEN, near_hard >= many, np.minimum(near_hard / full, lowest), say.many_near),
+        Rule(LAAG, (near > 0) | _unnumbered_near(plans, cover, len(terrains)), low_p, say.near),
+        Rule(GEEN, everyone, None, say.none),
+    ]
+
+
+def _unnumbered_near(plans: Plans, cover: Cover, count: int) -> BoolArray:
+    plan = cover.near["plan"].to_numpy()
+    return np.bincount(cover.near["terrain"].to_numpy()[np.isnan(plans.dwellings[plan])], minlength=count) > 0
+
+
+def _pairs(plans: Plans, cover: Cover) -> pd.DataFrame:
+    """Every plan on or near every terrain, with the homes that it brings near."""
+    near, plan = cover.near, cover.near["plan"].to_numpy()
+    firm = np.where(plans.hard[plan], "hard", "zacht")
+    kind = np.where(plans.transformation[plan], ", transformatiegebied", "")
+    columns = (
+        near["terrain"].to_numpy(),
+        plans.plan_id[plan],
+        plans.name[plan],
+        near["on_ha"].to_numpy(),
+        near["distance"].to_numpy(),
+        plans.dwellings[plan] * near["share_near"].to_numpy(),
+        np.char.add(firm, kind).astype(object),
+    )
+    return pd.DataFrame(dict(zip(PAIR_COLUMNS, columns, strict=True)))

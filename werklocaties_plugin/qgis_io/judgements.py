@@ -1,0 +1,85 @@
+"""Judgements of themes that stand in a layer: its class and score fields to arrays, by any case of the field names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
+
+from ..core.classfields import ranks
+from ..core.errors import Cancelled
+from ..core.scoring import Judged, fit_scores
+from ..core.types import FloatArray, IntArray
+from ..i18n import tr
+from .errors import InputError
+from .reading import LOOK_EVERY
+from .values import plain, texts
+
+
+def every_feature(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback) -> list[QgsFeature]:
+    """All features as they are, in the order of the source; nothing is measured, so no CRS is asked for.
+
+    Raises:
+        Cancelled
+    """
+    features = []
+    skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), skip_checks)):
+        if number % LOOK_EVERY == 0 and feedback.isCanceled():
+            raise Cancelled
+        features.append(feature)
+    return features
+
+
+def read_ranks(fields: QgsFields, features: Sequence[QgsFeature], prefix: str) -> IntArray:
+    """The classes in `<prefix>_klasse` as ranks (classfields.ranks).
+
+    Raises:
+        ChoiceError: class_unknown.
+    """
+    position = fields.lookupField(f"{prefix}_klasse")
+    return ranks(texts(feature[position] for feature in features), fields.at(position).name())
+
+
+def read_judged(fields: QgsFields, features: Sequence[QgsFeature], prefixes: Sequence[str]) -> tuple[Judged, IntArray]:
+    """Classes and scores of the themes with these prefixes.
+
+    Returns:
+        The judgements, and the rows where a score did not agree with its class and was changed (scoring.fit_scores).
+
+    Raises:
+        ChoiceError: class_unknown.
+        InputError: a score that is no number.
+    """
+    rank = np.empty((len(features), len(prefixes)), dtype=np.int64)
+    scores = np.empty((len(features), len(prefixes)))
+    for column, prefix in enumerate(prefixes):
+        rank[:, column] = read_ranks(fields, features, prefix)
+        scores[:, column] = _numbers(fields, features, f"{prefix}_score")
+    fitted, changed = fit_scores(rank, scores)
+    return Judged(tuple(prefixes), rank, fitted), changed
+
+
+def _numbers(fields: QgsFields, features: Sequence[QgsFeature], name: str) -> FloatArray:
+    position = fields.lookupField(name)
+    values: FloatArray = np.array([_number(plain(feature[position]), name) for feature in features], dtype=float)
+    return values
+
+
+def _number(value: Any, name: str) -> float:
+    """A number, also from the text that a CSV gives; NaN for none."""
+    if value is None or value == "":
+        return float("nan")
+    try:
+        return float(value.replace(",", ".") if isinstance(value, str) else value)
+    except (TypeError, ValueError) as error:
+        raise InputError(tr("Field '{field}': '{value}' is no number.").format(field=name, value=value)) from error
