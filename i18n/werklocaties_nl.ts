@@ -1271,5 +1271,21 @@
         <source>{path}: this format does not keep {lost}. Nothing was kept. Choose a GeoPackage.</source>
         <translation>{path}: dit formaat bewaart {lost} niet. Er is niets bewaard. Kies een GeoPackage.</translation>
     </message>
+    <message>
+        <source>The four themes one after another and the score, as a model to copy and change</source>
+        <translation>De vier thema&apos;s na elkaar en de score, als model om te kopiëren en te veranderen</translation>
+    </message>
+    <message>
+        <source>The terrains with the indicators of all themes and the score.</source>
+        <translation>De terreinen met de indicatoren van alle thema&apos;s en de score.</translation>
+    </message>
+    <message>
+        <source>Conflict chain (model)</source>
+        <translation>Conflictketen (model)</translation>
+    </message>
+    <message>
+        <source>model,chain,conflict,natura 2000,housing,category,water,score</source>
+        <translation>model,keten,conflict,natura 2000,woningbouw,milieucategorie,water,score</translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 """The whole way on the demo province, as a script on a server would go it: qgis_process, then a project and a map.
 
-Writes build/demo/: terreinen, paren, zones, samenvatting (GeoPackages), werklocaties-demo.qgz, kaart.png. Run it with `make demo`.
+Writes build/demo/: terreinen, paren, zones and samenvatting (GeoPackages), a project (.qgz) and kaart.png.
 """
 
 from __future__ import annotations

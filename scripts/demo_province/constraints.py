@@ -190,7 +190,8 @@ def water_shortage(land: Land) -> Rows:
     for x, y, radius, klasse in (
         (20, 36, 9000, "weinig"), (23, 33, 4200, "matig"), (18, 39, 2300, "ernstig"), (46, 38, 6000, "matig"),
         (45, 35, 2600, "ernstig"), (58, 26, 5200, "weinig"), (60, 28, 2400, "ernstig"), (33, 20, 4300, "matig"),
-        (66, 41, 3000, "weinig"), (12, 23, 2600, "matig"), (50, 51, 1800, "ernstig"), (30, 56, 2600, None), (24, 10, 2400, "ernstig"),
+        (66, 41, 3000, "weinig"), (12, 23, 2600, "matig"), (50, 51, 1800, "ernstig"), (30, 56, 2600, None),
+        (24, 10, 2400, "ernstig"),
     ):  # fmt: skip
         rows.append({"klasse": klasse, "geometry": polygons(blob(land.rng, *at(x, y), radius, 0.2, 1.2))})
     return rows

@@ -77,16 +77,20 @@ def _judged(klasse: str, score: float) -> Any:
     )
 
 
-#: The algorithms that do not judge terrains: everything that they need but OUTPUT.
+#: The algorithms that hold no terrains against a layer and judge them: everything that they need but OUTPUT.
 OTHERS: dict[str, Callable[[], dict[str, Any]]] = {
     "comparescreenings": lambda: {"OLD": _judged("laag", 20), "NEW": _judged("hoog", 80)},
-    "conflictscore": lambda: {"TERRAINS": _judged("hoog", 80)},
+    "conflictscore": lambda: {
+        "TERRAINS": layer([square(0, 0)], "n2000_klasse:string,n2000_score:double", [("hoog", 80)], name="terreinen")
+    },
     "conflictzones": lambda: {
         "TERRAINS": layer([square(0, 0)], "terrein_id:string", [("a",)], name="terreinen"),
         "LAYER": layer([square(50, 0)], name="natuur"),
     },
 }
 EVERY = sorted([*CONFLICTS, *OTHERS])
+#: The algorithms that give the terrains back with fields added.
+KEEPS_TERRAINS = {*CONFLICTS, "conflictscore"}
 
 
 def everything(name: str) -> dict[str, Any]:

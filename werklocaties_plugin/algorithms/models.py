@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingException, QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
+from .. import dependencies
 from ..i18n import language, tr
 from ..paths import resource
 from .conflictscreening import ConflictScreening
@@ -23,6 +24,10 @@ class ConflictChainModel(QgsProcessingModelAlgorithm):
         path = resource(f"models/{self.model_name()}.model3")
         if not self.fromFile(str(path)):
             raise QgsProcessingException(f"{path} is no model")
+        # QGIS asks a model for what its file says of it, not for the methods of a class.
+        html = resource(f"help/{language()}/{self.model_name()}.html").read_text(encoding="utf-8")
+        brief = tr("The four themes one after another and the score, as a model to copy and change")
+        self.setHelpContent({"SHORT_DESCRIPTION": brief, "ALG_DESC": html})
         # What an input is called stands in the algorithms, in both languages, and not once more in the file.
         shown = ConflictScreening().create()
         for definition in self.parameterDefinitions():
@@ -47,9 +52,6 @@ class ConflictChainModel(QgsProcessingModelAlgorithm):
     def displayName(self) -> str:
         return tr("Conflict chain (model)")
 
-    def shortDescription(self) -> str:
-        return tr("The four themes one after another and the score, as a model to copy and change")
-
     def tags(self) -> list[str]:
         return tr("model,chain,conflict,natura 2000,housing,category,water,score").split(",")
 
@@ -65,8 +67,9 @@ class ConflictChainModel(QgsProcessingModelAlgorithm):
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def shortHelpString(self) -> str:
-        return resource(f"help/{language()}/{self.model_name()}.html").read_text(encoding="utf-8")
+    def canExecute(self) -> tuple[bool, str]:
+        problems = dependencies.missing()
+        return (False, dependencies.advice(problems)) if problems else super().canExecute()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Nothing: the file holds the parameters."""

@@ -135,7 +135,8 @@ def _steps(old: IntArray, new: IntArray, both: BoolArray) -> TextArray:
 def _changed_themes(changed: dict[str, BoolArray], count: int) -> TextArray:
     """The names of the themes whose class changed; None where none did."""
     here = np.stack([np.zeros(count, dtype=bool), *changed.values()], axis=1)
-    return themes_in(here, ["", *changed], here.any(axis=1))
+    any_changed: BoolArray = np.logical_or.reduce(here, axis=1)
+    return themes_in(here, ["", *changed], any_changed)
 
 
 def different_rules(old: set[str], new: set[str]) -> bool:

@@ -58,6 +58,7 @@ class ReadOnce(Reader):
         super().__init__(crs, transform_context, feedback)
         self.named = {name.lower() for name in named}
         self.around: QgsRectangle | None = None
+        self._reading = False
         self._kept: dict[tuple[str, int], _Kept] = {}
         # A source that is gone could leave its id to another one.
         self._sources: list[QgsProcessingFeatureSource] = []
@@ -75,6 +76,9 @@ class ReadOnce(Reader):
     def geometries(
         self, source: QgsProcessingFeatureSource, fields: Sequence[str | None], extent: QgsRectangle | None
     ) -> ObjectLayer:
+        # What is repaired is kept; the raw geometry behind it need not stay in memory too.
+        if self._reading:
+            return super().geometries(source, fields, extent)
         return self._from_kept("geometries", super().geometries, source, fields, extent)
 
     def _from_kept(
@@ -92,7 +96,11 @@ class ReadOnce(Reader):
             wide = None if extent is None else QgsRectangle(extent)
             if wide is not None and self.around is not None:
                 wide.combineExtentWith(self.around)
-            kept = _Kept(read(source, more, wide), frozenset(more), wide)
+            self._reading = True
+            try:
+                kept = _Kept(read(source, more, wide), frozenset(more), wide)
+            finally:
+                self._reading = False
             self._kept[kind, id(source)] = kept
             self._sources.append(source)
         return _part(kept.layer, names, extent)

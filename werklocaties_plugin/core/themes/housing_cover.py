@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,9 +15,6 @@ from ..overlap import Covered, PolygonIndex, SliverRule, index_polygons, interse
 from ..plans import Plans
 from ..proximity import buffers, pairs_within
 from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
-
-#: Figures that are counts or yes and no: 0 where nothing was measured.
-COUNTS = ("plans_on", "plans_near", "hard_transformation")
 
 
 @dataclass(frozen=True)
@@ -106,8 +104,7 @@ def _near(
 
 def _per_pair(terrain: IntArray, plan: IntArray, area: FloatArray, keys: pd.MultiIndex) -> FloatArray:
     summed = pd.Series(area, index=pd.MultiIndex.from_arrays([terrain, plan]), dtype=float).groupby(level=[0, 1]).sum()
-    values: FloatArray = summed.reindex(keys).fillna(0.0).to_numpy(dtype=float)
-    return values
+    return np.asarray(summed.reindex(keys).fillna(0.0), dtype=float)
 
 
 @dataclass(frozen=True)
@@ -131,7 +128,7 @@ class Figures:
 
     @classmethod
     def unknown(cls, count: int) -> Figures:
-        blank: FloatArray = np.full(count, np.nan)
-        none: IntArray = np.zeros(count, dtype=np.int64)
-        floats = {each.name: blank for each in fields(cls) if each.name not in COUNTS}
-        return cls(**floats, plans_on=none, plans_near=none, hard_transformation=none.astype(bool))
+        """What is known where no plans were given: nothing."""
+        values: dict[str, Any] = {each.name: np.full(count, np.nan) for each in fields(cls)}
+        none = np.zeros(count, dtype=np.int64)
+        return cls(**{**values, "plans_on": none, "plans_near": none, "hard_transformation": none.astype(bool)})
