@@ -1,62 +1,84 @@
-"""Draw the fictional demo province into resources/demo/. The same seed gives the same files."""
+"""Draw the fictional demo province into resources/demo/. The same seed gives the same files.
+
+With --check nothing is drawn: the classes of the files that are there are counted by brute force, as a second opinion.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
-from demo_province import constraints, tables
-from demo_province.land import ORIGIN, REGIONS, TOWNS, Land
-from demo_province.shapes import polygons
+from demo_province import check, housing, nature, tables, water
+from demo_province.land import REGIONS, TOWNS, Land
+from demo_province.shapes import polygons, snapped
 from demo_province.terrains import FIELDS, terrains
 from osgeo import gdal, ogr, osr
 
 SEED = 2032
 HOMES = 20_000
 OUT = Path(__file__).resolve().parent.parent / "resources" / "demo"
+KINDS = {"Point": ogr.wkbPoint, "MultiLineString": ogr.wkbMultiLineString, "MultiPolygon": ogr.wkbMultiPolygon}
 TYPES = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
-#: Cell of the flood depth raster (m), and its code for dry or unknown.
-CELL, DRY = 100, -9999.0
 #: A fixed date in the file, so that drawing it again changes nothing.
 DATE = "2026-01-01T00:00:00.000Z"
 
 Rows = list[dict[str, Any]]
 
 
-def main() -> None:
-    """Draw everything and write it."""
-    ogr.UseExceptions()
-    osr.UseExceptions()
-    gdal.UseExceptions()
+def main() -> int:
+    """Draw everything and write it, or check what is there."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="count the classes per theme and stop")
+    parser.add_argument("--out", type=Path, default=OUT, help="folder to draw in or to check")
+    given = parser.parse_args()
+    for module in (gdal, ogr, osr):
+        module.UseExceptions()
+    if given.check:
+        return 0 if check.report(check.check(given.out)) else 1
     gdal.SetConfigOption("OGR_CURRENT_DATE", DATE)
-    OUT.mkdir(parents=True, exist_ok=True)
+    given.out.mkdir(parents=True, exist_ok=True)
+    draw(given.out)
+    for file in sorted(given.out.iterdir()):
+        print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
+    return 0
+
+
+def draw(out: Path) -> None:
+    """All layers, in an order that matters: each takes its numbers from the same generator."""
     land = Land(np.random.default_rng(SEED))
-    path = OUT / "demoprovincie.gpkg"
+    grounds = terrains(land)
+    plain = [row for row in grounds if _is_plain(row)]
+    plans, plan_points = housing.housing_plans(land, plain)
+    path = out / "demoprovincie.gpkg"
     path.unlink(missing_ok=True)
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path), ["VERSION=1.3"])
-    grounds = terrains(land)
-    plans, plan_points = constraints.housing_plans(land, [row for row in grounds if _is_plain(row)])
     write(source, "terreinen", grounds, FIELDS)
-    write(source, "natura2000", constraints.natura2000(land, grounds))
-    write(source, "natura2000_dekking", [{"naam": "Demoland", "geometry": coverage(land)}])
+    write(source, "natura2000", nature.natura2000(land, grounds))
+    write(source, "natura2000_dekking", [{"naam": "Demoland", "geometry": nature.coverage()}])
     write(source, "woningbouwplannen", plans)
     write(source, "woningbouwplannen_punt", plan_points)
-    write(source, "woningen", constraints.dwellings(land, [row for row in grounds if _is_plain(row)], HOMES))
-    write(source, "gemengd_gebied", constraints.mixed_areas(land))
-    write(source, "watertekort", constraints.water_shortage(land), epsg=4326)
-    write(source, "landbouwgebied", constraints.farmland(land))
+    write(source, "woningen", housing.dwellings(land, plain, HOMES))
+    write(source, "gemengd_gebied", housing.mixed_areas(land))
+    write(source, "watertekort", water.water_shortage(land), epsg=4326)
+    write(source, "landbouwgebied", water.farmland(land))
     write(source, "regios", [{"regio": name, "geometry": land.region(name)} for name in REGIONS])
     write(source, "gemeenten", municipalities(land))
-    write(
-        source,
-        "kernen",
-        [{"kern": town.name, "geometry": polygons(area)} for town, area in zip(TOWNS, land.towns, strict=True)],
-    )
-    write(source, "rivier", [{"naam": "Lede", "geometry": polygons(shapely.buffer(land.river, 130))}])
+    write(source, "kernen", places(land))
+    write(source, "rivier", waters(land))
+    write(source, "snelwegen", [{"weg": name, "geometry": line} for name, line in roads(land).items()])
     write(source, "provincie", [{"naam": "Demoland", "geometry": land.province}])
+    write_tables(source)
+    del source
+    (out / "waterdiepte.tif.aux.xml").unlink(missing_ok=True)  # statistics of an earlier raster
+    water.write_depth(land, out / "waterdiepte.tif")
+
+
+def write_tables(source: Any) -> None:
+    """The tables of jobs and demand."""
     for name, rows in (
         ("banen", tables.jobs()),
         ("vervangingsvraag", tables.replacement()),
@@ -65,20 +87,10 @@ def main() -> None:
         ("vraag", tables.demand()),
     ):
         write(source, name, rows)
-    del source
-    write_depth(land, OUT / "waterdiepte.tif")
-    for file in sorted(OUT.iterdir()):
-        print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
 
 
 def _is_plain(row: dict[str, Any]) -> bool:
     return row["geometry"] is not None and bool(row["geometry"].is_valid)
-
-
-def coverage(land: Land) -> shapely.Geometry:
-    """The area that the sites layer covers: it ends inside the south of the province, near some terrains."""
-    west, south, east, north = land.province.bounds
-    return polygons(shapely.box(west - 40_000, south + 3_000, east + 40_000, north + 40_000))
 
 
 def municipalities(land: Land) -> Rows:
@@ -87,14 +99,32 @@ def municipalities(land: Land) -> Rows:
     return [{"gemeente": town.name, "regio": region, "geometry": area} for town, region, area in rows]
 
 
+def places(land: Land) -> Rows:
+    """Built-up areas of towns and villages."""
+    built = {town.name: area for town, area in zip(TOWNS, land.towns, strict=True)} | land.villages
+    return [{"kern": name, "geometry": area} for name, area in built.items()]
+
+
+def waters(land: Land) -> Rows:
+    """River and canal as far as they lie in or just outside the province."""
+    near = shapely.convex_hull(land.province)
+    shapes = {"Lede": land.water, "Ledekanaal": land.canal_water}
+    return [{"naam": name, "geometry": polygons(shape.intersection(near))} for name, shape in shapes.items()]
+
+
+def roads(land: Land) -> dict[str, shapely.Geometry]:
+    """The motorways within the province."""
+    inside = {name: line.intersection(land.province) for name, line in land.motorways.items()}
+    return {name: shapely.MultiLineString(list(shapely.get_parts(snapped(line)))) for name, line in inside.items()}
+
+
 def write(source: Any, name: str, rows: Rows, fields: dict[str, type] | None = None, epsg: int = 28992) -> None:
     """One layer or table; the types of fields that are not given follow from the first value that is there."""
     spatial = "geometry" in rows[0]
     kind = ogr.wkbNone
     crs = None
     if spatial:
-        points = isinstance(rows[0]["geometry"], shapely.Point)
-        kind = ogr.wkbPoint if points else ogr.wkbMultiPolygon
+        kind = KINDS[rows[0]["geometry"].geom_type]
         crs = osr.SpatialReference()
         crs.ImportFromEPSG(epsg)
         crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -131,30 +161,6 @@ def _to_degrees(epsg: int) -> Any:
         crs.ImportFromEPSG(code)
         crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return osr.CoordinateTransformation(grid, degrees)
-
-
-def write_depth(land: Land, path: Path) -> None:
-    """Flood depth (m) along the river, in steps of a decimetre; dry further off and outside the province."""
-    columns, rows = 900, 700
-    x = ORIGIN[0] + (np.arange(columns) + 0.5) * CELL
-    y = ORIGIN[1] + rows * CELL - (np.arange(rows) + 0.5) * CELL
-    near = shapely.buffer(land.river, 6_000)
-    shapely.prepare(near)
-    xx, yy = np.meshgrid(x, y)
-    wet = shapely.contains_xy(near, xx, yy)
-    distance = shapely.distance(land.river, shapely.points(xx[wet], yy[wet]))
-    relief = 0.5 * np.sin(xx[wet] / 2300) + 0.4 * np.cos(yy[wet] / 1700)
-    depth = np.full((rows, columns), DRY, dtype=np.float32)
-    depth[wet] = np.round(np.where(2.6 - distance / 1900 + relief > 0.05, 2.6 - distance / 1900 + relief, DRY), 1)
-    target = gdal.GetDriverByName("GTiff").Create(
-        str(path), columns, rows, 1, gdal.GDT_Float32, ["COMPRESS=DEFLATE", "PREDICTOR=3", "TILED=YES"]
-    )
-    target.SetGeoTransform((ORIGIN[0], CELL, 0, ORIGIN[1] + rows * CELL, 0, -CELL))
-    crs = osr.SpatialReference()
-    crs.ImportFromEPSG(28992)
-    target.SetProjection(crs.ExportToWkt())
-    target.GetRasterBand(1).SetNoDataValue(DRY)
-    target.GetRasterBand(1).WriteArray(depth)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,13 @@ from .land import REGIONS
 Rows = list[dict[str, Any]]
 
 SEGMENTS = {"A": (0.95, 400.0), "B": (0.60, 90.0), "C": (0.40, 170.0), "D": (0.85, 320.0)}
-SCENARIOS = {"laag": 0.002, "hoog": 0.011}
+SCENARIOS = {"laag": 0.005, "hoog": 0.011}
+#: How much faster or slower than that the jobs of a region grow.
+PACE = {"Rivierenoord": 2.8, "Vechterdal": 1.9, "Middenveld": 1.5, "Oostermark": 0.5}
 YEARS = (2022, 2025, 2028, 2030, 2032, 2035, 2040)
 BASE = {"Rivierenoord": 34_000, "Vechterdal": 21_000, "Middenveld": 26_000, "Oostermark": 11_000}
+#: Hectares a year that transformation takes, where that is more than elsewhere.
+LOST = {"Rivierenoord": {"laag": 2.2, "hoog": 4.0}}
 SHARE = {"A": 0.08, "B": 0.05, "C": 0.62, "D": 0.25}
 
 
@@ -23,7 +27,7 @@ def jobs() -> Rows:
             "segment": segment,
             "scenario": scenario,
             "jaar": year,
-            "banen": round(BASE[region] * SHARE[segment] * (1 + growth) ** (year - 2022)),
+            "banen": round(BASE[region] * SHARE[segment] * (1 + growth * PACE[region]) ** (year - 2022)),
             "aandeel_terrein": SEGMENTS[segment][0],
             "m2_per_baan": SEGMENTS[segment][1],
         }
@@ -39,7 +43,7 @@ def replacement() -> Rows:
     return [
         {"regio": region, "segment": "C", "scenario": scenario, "jaar": year, "ha": round(pace * (year - 2022), 2)}
         for region in REGIONS
-        for scenario, pace in (("laag", 0.25), ("hoog", 0.7))
+        for scenario, pace in LOST.get(region, {"laag": 0.25, "hoog": 0.7}).items()
         for year in YEARS
     ]
 
@@ -49,7 +53,7 @@ def additional() -> Rows:
     return [
         {"regio": region, "segment": "A", "scenario": scenario, "jaar": year, "ha": round(pace * (year - 2022), 2)}
         for region in ("Rivierenoord", "Middenveld")
-        for scenario, pace in (("laag", 0.4), ("hoog", 1.5))
+        for scenario, pace in (("laag", 1.2), ("hoog", 2.5))
         for year in YEARS
     ]
 
