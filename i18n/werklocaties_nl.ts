@@ -1287,5 +1287,17 @@
         <source>model,chain,conflict,natura 2000,housing,category,water,score</source>
         <translation>model,keten,conflict,natura 2000,woningbouw,milieucategorie,water,score</translation>
     </message>
+    <message>
+        <source>{count} plan(s) without a geometry lie nowhere: their homes are in no figure.</source>
+        <translation>{count} plan(nen) zonder geometrie liggen nergens: hun woningen zitten in geen enkel cijfer.</translation>
+    </message>
+    <message>
+        <source>{count} plan id(s) stand for different names in different layers: taken as different plans.</source>
+        <translation>{count} plannummer(s) staan in verschillende lagen voor verschillende namen: opgevat als verschillende plannen.</translation>
+    </message>
+    <message>
+        <source>{count} plan(s) are, through their parents, their own parent: their homes may count twice.</source>
+        <translation>{count} plan(nen) zijn via hun moederplannen hun eigen moederplan: hun woningen tellen mogelijk dubbel.</translation>
+    </message>
 </context>
 </TS>

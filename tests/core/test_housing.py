@@ -136,8 +136,8 @@ def test_every_field_by_hand():
     assert figures["woon_verlies_banen"] == pytest.approx(50)
     assert (figures["woon_klasse"], figures["woon_score"]) == ("hoog", pytest.approx(66 + 34 * 0.05))
     assert figures["woon_reden"] == (
-        "5,00 ha (5,0%) van het terrein ligt in een vastgesteld transformatieplan: "
-        "Het Hof (35 woningen op het terrein)."
+        "5,00 ha (5,0%) van het terrein ligt in een vastgesteld transformatieplan: Het Hof;"
+        " 35 geplande woningen op het terrein."
     )
     assert found.pairs["aantal"].tolist() == pytest.approx([80, 30, 12])
     assert found.pairs["afstand_m"].tolist() == pytest.approx([0, 0, 400])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import time
@@ -11,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
-from conftest import demo, qgis_process
+from conftest import DEMO, demo, qgis_process
 from osgeo import ogr, osr
 
 ogr.UseExceptions()
@@ -76,6 +78,52 @@ def test_a_kill_while_writing_leaves_no_output(many, tmp_path, bytes_written):
     process.wait()
     assert seen, "the run ended before it could be killed: make it larger"
     assert not target.exists()
+
+
+def test_a_kill_while_computing_leaves_no_output(many, tmp_path):
+    target = tmp_path / "uit.gpkg"
+    process = subprocess.Popen(
+        [
+            "qgis_process",
+            "run",
+            "werklocaties:conflictnatura2000",
+            f"--TERRAINS={many}",
+            f"--NATURA2000={demo('natura2000')}",
+            f"--OUTPUT={target}",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    said = b""
+    while b"\n0..." not in said:
+        said += os.read(process.stdout.fileno(), 1_000)
+    computing = process.poll() is None and not being_written(tmp_path)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert computing, "the run was past its computing: make it larger"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_kill_while_a_layer_is_added_leaves_the_file_as_it_was(many, tmp_path):
+    """Once while the layer is written aside, and once while it goes into the file."""
+    path = tmp_path / "archief.gpkg"
+    for moment in (lambda: being_written(tmp_path), lambda: (tmp_path / "archief.gpkg-journal").exists()):
+        shutil.copy(DEMO, path)
+        before = rows(path)
+        target = f"ogr:dbname='{path}' table=\"nieuw\" (geom)"
+        process = started({"TERRAINS": str(many), "NATURA2000": demo("natura2000"), "OUTPUT": target})
+        seen = wait_for(lambda moment=moment: bool(moment()), process)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert seen, "the run ended before it could be killed: make it larger"
+        assert rows(path) == before
+
+
+def rows(path):
+    """Layers and their number of rows; opened to write, for so SQLite takes back what was half done."""
+    source = ogr.Open(str(path), 1)
+    layers = (source.GetLayer(number) for number in range(source.GetLayerCount()))
+    return {layer.GetName(): layer.GetFeatureCount() for layer in layers}
 
 
 def test_a_kill_leaves_the_old_output_and_the_next_run_succeeds(many, tmp_path):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+from pathlib import Path
 
 import pytest
 from conftest import DEMO, ROOT, demo, qgis_process
@@ -72,6 +75,52 @@ def test_an_output_over_the_demo_province_is_refused(small):
     answer = qgis_process("run", "werklocaties:conflictnatura2000", inputs={**small, "OUTPUT": str(DEMO)})
     assert answer.code == 1
     assert DEMO.read_bytes() == before
+
+
+def test_without_shapely_it_says_what_to_install_and_ends_with_1(small, tmp_path):
+    """A package of that name without the compiled module of 2.0 stands for an old one."""
+    old = tmp_path / "oud" / "shapely"
+    old.mkdir(parents=True)
+    (old / "__init__.py").touch()
+    path = f"{old.parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
+    assert "werklocaties:conflictnatura2000" in qgis_process("list", PYTHONPATH=path).text
+    answer = qgis_process("run", "werklocaties:conflictnatura2000", inputs=small, PYTHONPATH=path)
+    assert answer.code == 1
+    assert "shapely >= 2.0" in answer.text
+    assert "apt install" in answer.text
+    assert not Path(small["OUTPUT"]).exists()
+
+
+def test_words_on_the_command_line_do_as_json_does(small, tmp_path):
+    """Choices by their Dutch word, a table beside the layer, and both outputs in one file."""
+    both = tmp_path / "samen.gpkg"
+    answer = qgis_process(
+        "run",
+        "werklocaties:conflictnatura2000",
+        *(f"--{name}={value}" for name, value in small.items() if name != "OUTPUT"),
+        "--MAX_DISTANCE=5000",
+        f"--OUTPUT=ogr:dbname='{both}' table=\"terreinen\" (geom)",
+        f"--PAIRS=ogr:dbname='{both}' table=\"paren\"",
+    )
+    assert answer.code == 0, answer.text
+    source = ogr.Open(str(both))
+    assert source.GetLayerByName("terreinen").GetFeatureCount() == int(
+        re.search(r"TERRAIN_COUNT:\s*(\d+)", answer.text).group(1)
+    )
+    assert source.GetLayerByName("paren").GetFeatureCount() > 0
+    qml = source.ExecuteSQL("SELECT styleQML FROM layer_styles WHERE f_table_name = 'terreinen' AND useAsDefault")
+    assert qml.GetNextFeature()[0].count("<category ") == 5
+
+
+def test_a_rule_out_of_place_is_named(small, tmp_path):
+    profile = json.loads((ROOT / "resources" / "rules" / "standaard.json").read_text(encoding="utf-8"))
+    profile["themes"]["natura2000"]["high_overlap_ha"]["value"] = "veel"
+    path = tmp_path / "regels.json"
+    path.write_text(json.dumps(profile), encoding="utf-8")
+    answer = qgis_process("run", "werklocaties:conflictnatura2000", inputs={**small, "RULES": str(path)})
+    assert answer.code == 1
+    assert "themes/natura2000/high_overlap_ha/value" in answer.text
+    assert not Path(small["OUTPUT"]).exists()
 
 
 @pytest.mark.parametrize(

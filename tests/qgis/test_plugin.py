@@ -5,10 +5,26 @@ from __future__ import annotations
 import importlib.util
 
 import pytest
-from layers import layer, run, square
-from qgis.core import QgsApplication, QgsProcessingContext
+from layers import Log, layer, read, run, saved, square
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QEventLoop
 
 from werklocaties_plugin import classFactory, dependencies, i18n
+from werklocaties_plugin.algorithms.styler import Styler
 
 REGISTRY = QgsApplication.processingRegistry
 
@@ -65,23 +81,141 @@ def test_dutch_and_back(monkeypatch, plugin):
     assert i18n.tr("Terrains") == "Terrains"
 
 
-def test_the_output_is_styled_and_grouped_when_it_is_loaded(qgis_processing):
-    from qgis import processing
-    from qgis.core import QgsProject
-
-    parameters = {
+def parameters(**changed):
+    return {
         "TERRAINS": layer([square(0, 0)]),
         "NATURA2000": layer([square(50, 0)], "nr:int", [(1,)]),
         "OUTPUT": "TEMPORARY_OUTPUT",
+        **changed,
     }
+
+
+@pytest.fixture
+def project():
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize("where", ["memory", "file", "added to a file", "link"])
+def test_the_output_is_styled_and_grouped_when_it_is_loaded(qgis_processing, project, tmp_path, where):
+    from qgis import processing
+
+    path = tmp_path / "archief.gpkg"
+    saved(layer([square(0, 0)]), path, "bewaard")
+    (tmp_path / "link.gpkg").symlink_to(tmp_path / "echt.gpkg")
+    output = {
+        "memory": "TEMPORARY_OUTPUT",
+        "file": str(tmp_path / "uit.gpkg"),
+        "added to a file": f"ogr:dbname='{path}' table=\"nieuw\" (geom)",
+        "link": str(tmp_path / "link.gpkg"),
+    }[where]
     context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    try:
-        results = processing.runAndLoadResults("werklocaties:conflictnatura2000", parameters, context=context)
-        loaded = QgsProject.instance().mapLayer(results["OUTPUT"])
-        assert loaded.renderer().classAttribute() == "n2000_klasse"
-        assert loaded.attributeDisplayName(loaded.fields().lookupField("n2000_afstand_m")) == "Natura 2000: afstand (m)"
-        group = QgsProject.instance().layerTreeRoot().findGroup("Werklocaties")
-        assert [node.layerId() for node in group.findLayers()] == [loaded.id()]
-    finally:
-        QgsProject.instance().clear()
+    context.setProject(project)
+    given = parameters(OUTPUT=output, PAIRS="TEMPORARY_OUTPUT")
+    results = processing.runAndLoadResults("werklocaties:conflictnatura2000", given, context=context)
+    assert Styler.waiting == []
+    loaded = {each.name(): each for each in project.mapLayers().values()}
+    terrains, pairs = loaded["Terrains with conflicts"], loaded["Pairs of terrain and object"]
+    assert results["PAIRS"] == pairs.id()
+    assert terrains.renderer().classAttribute() == "n2000_klasse"
+    assert len(terrains.renderer().categories()) == 5
+    assert terrains.attributeDisplayName(terrains.fields().lookupField("n2000_afstand_m")) == "Natura 2000: afstand (m)"
+    group = project.layerTreeRoot().findGroup("Werklocaties")
+    assert {node.layerId() for node in group.findLayers()} == {terrains.id(), pairs.id()}
+
+
+class InTheBackground:
+    """An algorithm as a task of the desktop, in a thread of its own."""
+
+    def __init__(self, given, log, project):
+        self.context = QgsProcessingContext()
+        self.context.setProject(project)
+        self.algorithm = REGISTRY().createAlgorithmById("werklocaties:conflictnatura2000")
+        self.task = QgsProcessingAlgRunnerTask(self.algorithm, given, self.context, log)
+        self.ended = None
+        loop = QEventLoop()
+        self.task.executed.connect(lambda ok, results: (setattr(self, "ended", (ok, results)), loop.quit()))
+        QgsApplication.taskManager().addTask(self.task)
+        if self.ended is None:
+            loop.exec()
+
+
+def test_a_background_task_gives_its_layer_to_the_project(qgis_processing, project, tmp_path):
+    log = Log()
+    output = QgsProcessingOutputLayerDefinition(str(tmp_path / "uit.gpkg"), project)
+    ran = InTheBackground(parameters(OUTPUT=output), log, project)
+    ok, results = ran.ended
+    assert (ok, results["TERRAIN_COUNT"]) == (True, 1)
+    assert results["OUTPUT"] == str(tmp_path / "uit.gpkg")
+    details = ran.context.layersToLoadOnCompletion()[results["OUTPUT"]]
+    loaded = QgsVectorLayer(results["OUTPUT"], "geladen", "ogr")
+    details.postProcessor().postProcessLayer(loaded, ran.context, log)
+    assert (details.groupName, loaded.renderer().classAttribute()) == ("Werklocaties", "n2000_klasse")
+    assert Styler.waiting == []
+
+
+def test_a_cancelled_background_task_leaves_nothing(project, tmp_path):
+    log = Log()
+    log.cancel()
+    ran = InTheBackground(parameters(OUTPUT=str(tmp_path / "uit.gpkg")), log, project)
+    assert ran.ended[1].get("OUTPUT") is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def chain(choices):
+    """A model: natura2000, then the score over what it gives."""
+    model = QgsProcessingModelAlgorithm("keten", "proef")
+    for name in ("TERRAINS", "NATURA2000"):
+        definition = QgsProcessingParameterFeatureSource(name, name, [Qgis.ProcessingSourceType.VectorPolygon])
+        model.addModelParameter(definition, QgsProcessingModelParameter(name))
+    theme = QgsProcessingModelChildAlgorithm("werklocaties:conflictnatura2000")
+    theme.setChildId("thema")
+    from_input = QgsProcessingModelChildParameterSource.fromModelParameter
+    for name in ("TERRAINS", "NATURA2000"):
+        theme.addParameterSources(name, [from_input(name)])
+    theme.addParameterSources(
+        "SITE_ID", [QgsProcessingModelChildParameterSource.fromStaticValue(choices.get("SITE_ID"))]
+    )
+    model.addChildAlgorithm(theme)
+    score = QgsProcessingModelChildAlgorithm("werklocaties:conflictscore")
+    score.setChildId("score")
+    score.addParameterSources("TERRAINS", [QgsProcessingModelChildParameterSource.fromChildOutput("thema", "OUTPUT")])
+    last = QgsProcessingModelOutput("uit")
+    last.setChildId("score")
+    last.setChildOutputName("OUTPUT")
+    score.setModelOutputs({"uit": last})
+    model.addChildAlgorithm(score)
+    return model
+
+
+def run_chain(choices, out, project):
+    """A context of its own: QGIS keeps in it which steps have been done."""
+    given = {name: made for name, made in parameters().items() if name != "OUTPUT"}
+    given["score:uit"] = str(out)
+    context, log = QgsProcessingContext(), Log()
+    context.setProject(project)
+    results, ok = chain(choices).run(given, context, log)
+    return results, ok, " ".join(log.errors)
+
+
+def test_the_steps_of_a_model_hand_on_their_layers(project, tmp_path):
+    results, ok, problem = run_chain({}, tmp_path / "uit.gpkg", project)
+    assert ok, problem
+    assert str(tmp_path / "uit.gpkg") in results.values()
+    assert read(tmp_path / "uit.gpkg").column("conflict_klasse") == ["hoog"]
+
+
+def test_a_wrong_step_stops_the_model(project, tmp_path):
+    _, ok, problem = run_chain({"SITE_ID": "bestaatniet"}, tmp_path / "uit.gpkg", project)
+    assert (ok, "bestaatniet" in problem) == (False, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_loading_and_unloading_leaves_no_translator(monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: "nl_NL"))
+    for _ in range(2):
+        dutch = classFactory(None)
+        assert i18n.tr("Terrains") == "Terreinen"
+        dutch.unload()
+        dutch.unload()
+        assert i18n.tr("Terrains") == "Terrains"

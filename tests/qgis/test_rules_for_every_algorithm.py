@@ -20,7 +20,9 @@ from qgis.core import (
     QgsVirtualLayerDefinition,
 )
 
-pytestmark = pytest.mark.parametrize("name", EVERY)
+every = pytest.mark.parametrize("name", EVERY)
+#: Where the algorithm makes no difference: one with a list of layers and more outputs, one with a layer, one without.
+few = pytest.mark.parametrize("name", ["conflictcategory", "conflictnatura2000", "conflictscore"])
 BOTH_WAYS = pytest.mark.parametrize("check", [True, False], ids=["toolbox", "model step"])
 
 
@@ -63,30 +65,41 @@ def tables(path):
 # ---- what is read is never written over
 
 
+@every
 @BOTH_WAYS
 def test_an_output_over_an_input_is_refused(name, tmp_path, check):
-    for parameter, made, given_as in layers_of(name):
+    for number, (parameter, made, given_as) in enumerate(layers_of(name)):
         path = tmp_path / f"{parameter}.gpkg"
         source = saved(made, path)
-        saved(made, path, "andere", add=True)
-        link = tmp_path / f"{parameter}_link.gpkg"
-        link.symlink_to(path)
-        hard_link = tmp_path / f"{parameter}_hard.gpkg"
-        hard_link.hardlink_to(path)
         before = path.read_bytes()
-        for target in (
-            path,
-            link,
-            hard_link,
-            f"ogr:dbname='{path}' table=\"{parameter}\" (geom)",
-            f"ogr:dbname={path} table={parameter.upper()}",
-            f"{path}|layername={parameter}",
-        ):
-            refused(name, target, f"{parameter}", check=check, **{parameter: given_as(source)})
-        refused(name, path, path.name, check=check, **{parameter: given_as(f"{path}|layername=andere")})
+        for target in other_names_of(path) if number == 0 else [path]:
+            refused(name, target, "is also an input", check=check, **{parameter: given_as(source)})
         assert path.read_bytes() == before
 
 
+def other_names_of(path):
+    """Everything that a user may call a file with one layer of its own name."""
+    link = path.with_stem(f"{path.stem}_link")
+    link.symlink_to(path)
+    hard_link = path.with_stem(f"{path.stem}_hard")
+    hard_link.hardlink_to(path)
+    table = f"ogr:dbname='{path}' table=\"{path.stem}\" (geom)"
+    bare = f"ogr:dbname={path} table={path.stem.upper()}"
+    return [path, link, hard_link, table, bare, f"{path}|layername={path.stem}"]
+
+
+@few
+def test_an_output_over_another_layer_of_the_file_that_is_read_is_refused(name, tmp_path):
+    parameter, made, given_as = next(layers_of(name))
+    path = tmp_path / "archief.gpkg"
+    saved(made, path)
+    source = saved(made, path, "andere", add=True)
+    before = path.read_bytes()
+    refused(name, path, "archief.gpkg", **{parameter: given_as(source)})
+    assert path.read_bytes() == before
+
+
+@few
 def test_an_output_over_what_a_virtual_or_joined_layer_reads_is_refused(name, tmp_path):
     parameter, made, given_as = next(layers_of(name))
     path = tmp_path / "grond.gpkg"
@@ -110,6 +123,7 @@ def test_an_output_over_what_a_virtual_or_joined_layer_reads_is_refused(name, tm
         QgsProject.instance().removeAllMapLayers()
 
 
+@few
 def test_an_output_over_a_database_table_that_is_read_is_refused(name):
     from werklocaties_plugin.qgis_io.destinations import Destination, check_destinations
     from werklocaties_plugin.qgis_io.errors import OutputError
@@ -123,6 +137,7 @@ def test_an_output_over_a_database_table_that_is_read_is_refused(name):
     check_destinations([(name, Destination("postgres:dbname='grond' table=\"andere\" (geom)", None))], [read_from])
 
 
+@every
 def test_an_output_over_a_file_that_is_read_is_refused(name, tmp_path):
     files = [each for each in definitions(name) if each.type() == "file" and not each.isDestination()]
     for each in files:
@@ -135,6 +150,7 @@ def test_an_output_over_a_file_that_is_read_is_refused(name, tmp_path):
 # ---- what is in the way is kept
 
 
+@few
 def test_a_file_with_anything_else_in_it_is_refused(name, tmp_path):
     for other, fill in {
         "bewaard": lambda path: saved(layer([square(0, 0)]), path, "bewaard"),
@@ -153,6 +169,7 @@ def _with_a_project(path):
     source.DeleteLayer("bewaard")
 
 
+@few
 def test_a_layer_is_added_to_a_file_with_others_and_then_replaced(name, tmp_path):
     path = tmp_path / "archief.gpkg"
     saved(layer([square(0, 0), square(200, 0)]), path, "bewaard")
@@ -169,6 +186,7 @@ def test_a_layer_is_added_to_a_file_with_others_and_then_replaced(name, tmp_path
     assert [entry.name for entry in tmp_path.glob(".*")] == []
 
 
+@few
 def test_a_link_keeps_pointing_where_it_did(name, tmp_path):
     (tmp_path / "jaar").mkdir()
     file, link = tmp_path / "jaar" / "2026.gpkg", tmp_path / "laatste.gpkg"
@@ -181,6 +199,7 @@ def test_a_link_keeps_pointing_where_it_did(name, tmp_path):
     assert read(link).rows == read(file).rows
 
 
+@every
 def test_two_outputs_into_one_file_are_refused_but_for_tables_of_it(name, tmp_path):
     for sink in optional_sinks(name):
         path = tmp_path / f"{sink}.gpkg"
@@ -202,6 +221,7 @@ def test_two_outputs_into_one_file_are_refused_but_for_tables_of_it(name, tmp_pa
 # ---- destinations that cannot hold the output
 
 
+@every
 @BOTH_WAYS
 def test_formats_that_cut_names_are_refused(name, tmp_path, check):
     for file in ("uit.shp", "uit.SHP", "uit.dbf", "uit"):
@@ -209,6 +229,7 @@ def test_formats_that_cut_names_are_refused(name, tmp_path, check):
     assert list(tmp_path.iterdir()) == []
 
 
+@few
 def test_a_format_without_geometry_or_fields_leaves_nothing(name, tmp_path):
     for suffix in ("csv", "xlsx", "ods", "dxf", "gpx"):
         result = call(name, tmp_path / f"uit.{suffix}")
@@ -216,6 +237,7 @@ def test_a_format_without_geometry_or_fields_leaves_nothing(name, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@every
 def test_formats_that_keep_everything_give_the_same_rows(name, tmp_path):
     in_memory = call(name, "TEMPORARY_OUTPUT")
     made = in_memory.context.getMapLayer(in_memory.results["OUTPUT"])
@@ -228,6 +250,7 @@ def test_formats_that_keep_everything_give_the_same_rows(name, tmp_path):
         assert [[row[each] for each in names] for row in written.rows] == expected, suffix
 
 
+@every
 def test_folders_that_cannot_be_written_are_refused(name, tmp_path):
     (tmp_path / "bestand").touch()
     (tmp_path / "map.gpkg").mkdir()
@@ -236,6 +259,7 @@ def test_folders_that_cannot_be_written_are_refused(name, tmp_path):
     refused(name, tmp_path / "map.gpkg", "map.gpkg")
 
 
+@few
 def test_a_read_only_folder_is_refused(name, tmp_path, monkeypatch):
     def fail(*arguments, **options):
         raise PermissionError(13, "Permission denied")
@@ -244,11 +268,13 @@ def test_a_read_only_folder_is_refused(name, tmp_path, monkeypatch):
     refused(name, tmp_path / "uit.gpkg", "Permission denied")
 
 
+@few
 def test_a_full_disk_is_refused(name, tmp_path, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda folder: type("Usage", (), {"free": 1_000_000})())
     refused(name, tmp_path / "uit.gpkg", "1 MB")
 
 
+@few
 def test_any_legible_path_will_do(name, tmp_path, monkeypatch):
     folder = tmp_path / "Provincie Zuid-Holland's kaart (één) & meer"
     folder.mkdir()
@@ -262,12 +288,14 @@ def test_any_legible_path_will_do(name, tmp_path, monkeypatch):
 # ---- all outputs or none
 
 
+@every
 def test_nothing_is_written_that_was_not_asked_for(name, tmp_path):
     result = call(name, tmp_path / "uit.gpkg")
     assert [entry.name for entry in tmp_path.iterdir()] == ["uit.gpkg"]
     assert set(optional_sinks(name)).isdisjoint(result.results)
 
 
+@every
 def test_a_row_that_is_refused_leaves_every_old_output(name, tmp_path, monkeypatch):
     targets = {sink: str(tmp_path / f"{sink}.gpkg") for sink in ("OUTPUT", *optional_sinks(name))}
     archive = tmp_path / "archief.gpkg"
@@ -286,6 +314,7 @@ def _but_the_first(table):
     return iter(())
 
 
+@every
 def test_an_output_that_fails_late_takes_the_others_with_it(name, tmp_path, monkeypatch):
     from werklocaties_plugin.qgis_io import writing
 
@@ -307,6 +336,7 @@ def test_an_output_that_fails_late_takes_the_others_with_it(name, tmp_path, monk
 # ---- cancel and progress
 
 
+@every
 def test_cancelling_before_or_while_writing_leaves_the_old_file(name, tmp_path, monkeypatch):
     target = tmp_path / "uit.gpkg"
     assert call(name, target).ok
@@ -342,6 +372,7 @@ class Impatient(Log):
         return self.left < 0
 
 
+@every
 def test_a_cancel_at_any_look_leaves_nothing(name, tmp_path):
     """Looks in order: while reading, in the engine, while writing; until one comes too late for the run."""
     for look in range(1_000):
@@ -354,6 +385,7 @@ def test_a_cancel_at_any_look_leaves_nothing(name, tmp_path):
     assert (tmp_path / "uit.gpkg").exists()
 
 
+@every
 def test_progress_only_rises_and_ends_at_100(name, tmp_path):
     log = Log()
     assert call(name, tmp_path / "uit.gpkg", log=log).ok
@@ -364,6 +396,7 @@ def test_progress_only_rises_and_ends_at_100(name, tmp_path):
 # ---- what is read
 
 
+@every
 @BOTH_WAYS
 def test_a_field_that_is_not_there_is_refused_with_those_that_are(name, tmp_path, check):
     given = {parameter: made for parameter, made, _ in layers_of(name)}
@@ -379,6 +412,7 @@ def test_a_field_that_is_not_there_is_refused_with_those_that_are(name, tmp_path
     assert tried or name == "conflictscore"
 
 
+@every
 @BOTH_WAYS
 def test_a_layer_without_crs_is_refused_by_name(name, tmp_path, check):
     for parameter, made, given_as in layers_of(name):
@@ -388,6 +422,7 @@ def test_a_layer_without_crs_is_refused_by_name(name, tmp_path, check):
         refused(name, tmp_path / "uit.gpkg", "zonder stelsel", check=check, **{parameter: given_as(copy)})
 
 
+@every
 def test_an_analysis_crs_that_does_not_measure_is_refused(name, tmp_path):
     """Degrees, a scale that grows with latitude, feet."""
     measures = any(each.name() == "ANALYSIS_CRS" for each in definitions(name))
@@ -397,6 +432,7 @@ def test_an_analysis_crs_that_does_not_measure_is_refused(name, tmp_path):
         assert list(tmp_path.iterdir()) == []
 
 
+@every
 def test_layers_are_given_as_path_id_or_object(name, tmp_path):
     """A selection of everything is everything."""
     plain = call(name, tmp_path / "objecten.gpkg")
@@ -420,6 +456,7 @@ def test_layers_are_given_as_path_id_or_object(name, tmp_path):
         project.removeAllMapLayers()
 
 
+@every
 def test_a_layer_that_cannot_be_opened_is_an_error(name, tmp_path):
     broken = tmp_path / "stuk.gpkg"
     broken.write_text("geen GeoPackage", encoding="utf-8")
@@ -430,6 +467,7 @@ def test_a_layer_that_cannot_be_opened_is_an_error(name, tmp_path):
             assert not (tmp_path / "uit.gpkg").exists()
 
 
+@every
 def test_choices_are_texts_and_fields_have_no_default(name):
     for each in definitions(name):
         if each.type() == "enum":

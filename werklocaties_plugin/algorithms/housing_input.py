@@ -59,6 +59,7 @@ def read_plans(run: MeasuringRun) -> tuple[Plans | None, bool]:
         dwellings=np.concatenate(columns["plan_dwellings"]),
         year=np.concatenate(columns["plan_year"]),
         layer_is_empty=is_empty,
+        layer=np.repeat(np.arange(len(geometries)), [len(each) for each in geometries]),
     )
     return combine(features, run.optional_number("FROM_YEAR"), run.optional_number("TO_YEAR")), is_empty
 
@@ -87,6 +88,9 @@ def say_plan_facts(run: MeasuringRun, facts: dict[str, float]) -> None:
         "unreadable_status": tr("{count} plan feature(s) without a readable status count as soft."),
         "without_number": tr("{count} plan(s) of unknown number of homes: counted as plans, not as homes."),
         "negative": tr("{count} plan feature(s) with fewer homes built than demolished count as 0."),
+        "without_place": tr("{count} plan(s) without a geometry lie nowhere: their homes are in no figure."),
+        "same_id": tr("{count} plan id(s) stand for different names in different layers: taken as different plans."),
+        "circular": tr("{count} plan(s) are, through their parents, their own parent: their homes may count twice."),
         "without_year": tr("{count} plan(s) without a year stay in."),
         "conditionally_hard": tr("{count} plan feature(s) with status 1B, 1C, 2B or 2C count as hard."),
     }

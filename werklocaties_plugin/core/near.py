@@ -110,6 +110,8 @@ def count_within(terrains: GeometryArray, objects: GeometryArray, distance: floa
         Cancelled: from the engine's progress.
     """
     objects = objects[present(objects)]
+    # A coordinate that is NaN is no place.
+    objects = objects[np.isfinite(shapely.bounds(objects)).all(axis=1)]
     points = shapely.get_type_id(objects) == shapely.GeometryType.POINT
     boxes = shapely.bounds(objects[~points])
     small = np.hypot(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) / 2 <= LARGE

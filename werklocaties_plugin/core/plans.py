@@ -33,6 +33,7 @@ class PlanFeatures:
         dwellings: (m,) net homes; NaN where the number is not known.
         year: (m,) year of the plan; NaN where it is not known.
         layer_is_empty: True when the layers have no features at all, near or far.
+        layer: (m,) number of the layer of each feature; None when all are of one layer.
     """
 
     geometry: GeometryArray
@@ -44,6 +45,7 @@ class PlanFeatures:
     dwellings: FloatArray
     year: FloatArray
     layer_is_empty: bool = False
+    layer: IntArray | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Plans:
         hard: (k,) True for adopted plans.
         transformation: (k,) True for plans that turn the area into something else.
         dwellings: (k,) homes that the plan itself brings, without those of its details; NaN unknown, never negative.
-        facts: counts for the log (conditionally_hard, unreadable_status, without_number, negative, without_year).
+        facts: counts for the log (conditionally_hard, unreadable_status, without_number, without_place, negative,
+            without_year, same_id, circular).
     """
 
     geometry: GeometryArray
@@ -96,62 +99,128 @@ def status_code(text: str | None) -> str | None:
 def combine(features: PlanFeatures, from_year: float | None = None, to_year: float | None = None) -> Plans:
     """Features to plans, in the order of their ids.
 
-    Repeated ids are parts of one plan: one number on all of them is the number of the plan, different numbers add up.
-    A parent brings only the homes that its children in the layer do not. Plans outside the years drop out; one without
-    a year stays.
+    Features with the same id are parts of one plan: one number on all those of a year is the number of that year,
+    different numbers add up. An id that stands for different names in different layers is that of different plans.
+    A parent brings only the homes that its details in the layers do not. What falls outside the years drops out; what
+    has no year stays.
     """
-    number, first = _number_plans(features.plan_id)
+    number, first, same_id = _number_plans(features)
     count = len(first)
-    own = _own_dwellings(features, number, count)
+    inside = ~((features.year < (from_year or -np.inf)) | (features.year > (to_year or np.inf)))
+    total = _dwellings(features, number, np.ones(len(number), dtype=bool))
+    own, circular = _without_details(total, _parents(features, number, count))
+    kept = np.flatnonzero(_any_of(inside, number, count))
+    own *= _share(_dwellings(features, number, inside), total)
     codes = [status_code(text) for text in features.status]
-    hard = _any_of(np.array([code in HARD + CONDITIONALLY_HARD for code in codes], dtype=bool), number, count)
     kinds = np.array([(text or "").strip().upper() == TRANSFORMATION for text in features.kind], dtype=bool)
-    year = pd.Series(features.year, dtype=float).groupby(number).min().to_numpy(dtype=float)
-    kept = np.flatnonzero(~((year < (from_year or -np.inf)) | (year > (to_year or np.inf))))
+    geometry = _ground(features.geometry, number, count)[kept]
+    has_year = _any_of(~np.isnan(features.year), number, count)
     facts: dict[str, float] = {
         "conditionally_hard": sum(code in CONDITIONALLY_HARD for code in codes),
         "unreadable_status": sum(code is None for code in codes),
         "without_number": int(np.isnan(own[kept]).sum()),
+        "without_place": int(shapely.is_missing(geometry).sum()),
         "negative": int((features.dwellings < 0).sum()),
-        "without_year": int(np.isnan(year).sum()) if from_year or to_year else 0,
+        "without_year": int((~has_year).sum()) if from_year or to_year else 0,
+        "same_id": same_id,
+        "circular": circular,
     }
     return Plans(
-        geometry=_ground(features.geometry, number, count)[kept],
+        geometry=geometry,
         plan_id=features.plan_id[first][kept],
         name=features.name[first][kept],
-        hard=hard[kept],
+        hard=_any_of(np.array([code in HARD + CONDITIONALLY_HARD for code in codes], dtype=bool), number, count)[kept],
         transformation=_any_of(kinds, number, count)[kept],
         dwellings=own[kept],
         facts=facts,
     )
 
 
-def _number_plans(plan_id: TextArray) -> tuple[IntArray, IntArray]:
-    """Number of the plan of each feature, and the first feature of each plan; without id each is its own."""
-    keys = [(0, text, 0) if text is not None else (1, "", row) for row, text in enumerate(plan_id.tolist())]
+def _key(text: str) -> str:
+    """An id as it is compared: a GUID is the same with and without braces, in capitals or not."""
+    return text.strip("{} ").casefold()
+
+
+def _number_plans(features: PlanFeatures) -> tuple[IntArray, IntArray, int]:
+    """Number of the plan of each feature, the first feature of each plan, and how many ids stand for several plans.
+
+    Without an id each feature is a plan of its own.
+    """
+    layers = np.zeros(len(features.plan_id), dtype=int) if features.layer is None else features.layer
+    ids = [None if text is None else _key(text) for text in features.plan_id.tolist()]
+    names: dict[str, set[str]] = {}
+    found_in: dict[str, set[int]] = {}
+    for text, name, layer in zip(ids, features.name.tolist(), layers.tolist(), strict=True):
+        if text is not None:
+            found_in.setdefault(text, set()).add(layer)
+            names.setdefault(text, set()).update([] if name is None else [_key(name)])
+    several = {text for text, where in found_in.items() if len(where) > 1 and len(names[text]) > 1}
+    keys = [
+        (1, "", row) if text is None else (0, text, layer if text in several else 0)
+        for row, (text, layer) in enumerate(zip(ids, layers.tolist(), strict=True))
+    ]
     place = {key: number for number, key in enumerate(sorted(set(keys)))}
     number = np.array([place[key] for key in keys], dtype=np.int64)
-    return number, np.unique(number, return_index=True)[1].astype(np.int64)
+    return number, np.unique(number, return_index=True)[1].astype(np.int64), len(several)
 
 
 def _any_of(values: BoolArray, number: IntArray, count: int) -> BoolArray:
     return np.bincount(number[values], minlength=count) > 0
 
 
-def _own_dwellings(features: PlanFeatures, number: IntArray, count: int) -> FloatArray:
-    """Homes of each plan less those of its children; a negative balance of building and demolition counts as none."""
-    homes = pd.Series(features.dwellings, dtype=float).clip(lower=0)
-    per_plan = homes.groupby(number)
-    same = per_plan.nunique().to_numpy() == 1
-    total = np.where(same, per_plan.first().to_numpy(), per_plan.sum(min_count=1).to_numpy())
-    parents = pd.Series(features.parent_id, dtype=object).groupby(number).first().to_numpy(dtype=object)
-    place = {text: plan for text, plan in zip(features.plan_id.tolist(), number.tolist(), strict=True) if text}
-    children = np.zeros(count)
-    for child, parent in enumerate(parents):
-        if parent in place and place[parent] != child and not np.isnan(total[child]):
-            children[place[parent]] += total[child]
-    own: FloatArray = np.maximum(total - children, 0.0)
-    return own
+def _dwellings(features: PlanFeatures, number: IntArray, chosen: BoolArray) -> FloatArray:
+    """Homes of each plan in the chosen features, NaN unknown; more demolished than built counts as none."""
+    homes = pd.Series(np.where(chosen, np.maximum(features.dwellings, 0.0), np.nan))
+    # A plan may have a row for each year: equal numbers are then no repetition.
+    per_year = homes.groupby([number, np.nan_to_num(features.year, nan=-1)])
+    once = per_year.first().where(per_year.nunique() == 1, per_year.sum(min_count=1))
+    total: FloatArray = once.groupby(level=0).sum(min_count=1).to_numpy(dtype=float)
+    return total
+
+
+def _share(part: FloatArray, total: FloatArray) -> FloatArray:
+    """Part of the total (0..1); all of it where there is nothing to divide."""
+    known = total > 0
+    return np.where(known, np.nan_to_num(part) / np.where(known, total, 1.0), 1.0)
+
+
+def _parents(features: PlanFeatures, number: IntArray, count: int) -> IntArray:
+    """Number of the parent of each plan, -1 where it has none in the layers; a parent in its own layer comes first."""
+    layers = np.zeros(len(number), dtype=int) if features.layer is None else features.layer
+    place: dict[tuple[str, int], int] = {}
+    anywhere: dict[str, set[int]] = {}
+    for text, plan, layer in zip(features.plan_id.tolist(), number.tolist(), layers.tolist(), strict=True):
+        if text is not None:
+            place[_key(text), layer] = plan
+            anywhere.setdefault(_key(text), set()).add(plan)
+    parent = np.full(count, -1, dtype=np.int64)
+    for text, plan, layer in zip(features.parent_id.tolist(), number.tolist(), layers.tolist(), strict=True):
+        if text is None or parent[plan] >= 0:
+            continue
+        elsewhere = anywhere.get(_key(text), set())
+        found = place.get((_key(text), layer), next(iter(elsewhere)) if len(elsewhere) == 1 else -1)
+        parent[plan] = -1 if found == plan else found
+    return parent
+
+
+def _without_details(total: FloatArray, parent: IntArray) -> tuple[FloatArray, int]:
+    """Homes of each plan that none of its details brings, at any depth, and how many plans are their own ancestor.
+
+    A detail of unknown number brings what its own details bring; one whose details bring more than it says, that.
+    """
+    below = np.zeros(len(total))
+    waiting = np.bincount(parent[parent >= 0], minlength=len(total))
+    done = np.zeros(len(total), dtype=bool)
+    ready = np.flatnonzero(waiting == 0)
+    while len(ready):
+        done[ready] = True
+        has_parent = ready[parent[ready] >= 0]
+        above = parent[has_parent]
+        np.add.at(below, above, np.fmax(total[has_parent], below[has_parent]))
+        np.subtract.at(waiting, above, 1)
+        ready = np.unique(above[waiting[above] == 0])
+    own: FloatArray = np.maximum(total - below, 0.0)
+    return own, int((~done).sum())
 
 
 def _ground(geometry: GeometryArray, number: IntArray, count: int) -> GeometryArray:

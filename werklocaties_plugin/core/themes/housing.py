@@ -11,9 +11,10 @@ import shapely
 
 from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Rule, judge
 from ..engine import Engine
+from ..geometry import unite
 from ..model import PAIR_COLUMNS, Assessment, Terrains
 from ..near import count_within
-from ..overlap import doubly_counted_ha
+from ..overlap import Covered, overlapping_terrains
 from ..plans import Plans
 from ..rules import Rules
 from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
@@ -101,31 +102,36 @@ NUMBERS = (
 
 
 def _figures(terrains: Terrains, plans: Plans, cover: Cover) -> Figures:
-    count, near = len(terrains), cover.near
-    plan = near["plan"].to_numpy()
-    terrain = near["terrain"].to_numpy()
-    on, hard = near["on"].to_numpy(), plans.hard[plan]
-    known = terrains.present
-    whole, hard_ha, loss = (part.hectares_per_terrain(count) for part in (cover.whole, cover.hard, cover.loss))
+    count, near, known = len(terrains), cover.near, terrains.present
+    terrain, plan = near["terrain"].to_numpy(), near["plan"].to_numpy()
+    on, spot, hard = near["on"].to_numpy(), near["spot"].to_numpy(), plans.hard[plan]
+    changes = plans.transformation[plan]
+    whole, hard_ha, changing, loss = (
+        part.hectares_per_terrain(count) for part in (cover.whole, cover.hard, cover.transformation, cover.loss)
+    )
     homes = plans.dwellings[plan]
-    share_on, share_near = near["share_on"].to_numpy(), near["share_near"].to_numpy()
-    homes_near = _homes(terrain, homes * share_near, np.ones(len(plan), dtype=bool), known)
-    changes = on & plans.transformation[plan]
+    homes_on, homes_near = homes * near["share_on"].to_numpy(), homes * near["share_near"].to_numpy()
+    nearby = _homes(terrain, homes_near, np.ones(len(plan), dtype=bool), known)
+
+    def any_of(chosen: BoolArray) -> BoolArray:
+        return np.bincount(terrain[chosen], minlength=count) > 0
+
     return Figures(
         overlap_ha=np.where(known, whole, np.nan),
         overlap_pct=terrains.percent(whole),
         hard_ha=np.where(known, hard_ha, np.nan),
         hard_pct=terrains.percent(hard_ha),
-        homes_on=_homes(terrain, homes * share_on, on, known),
-        homes_on_hard=_homes(terrain, homes * share_on, on & hard, known),
-        homes_near=homes_near,
-        homes_near_hard=_homes(terrain, homes * share_near, hard, known),
-        pressure=homes_near / np.where(cover.buffer_ha > 0, cover.buffer_ha, np.nan),
-        transformation=np.where(known, np.bincount(terrain[changes], minlength=count) > 0, np.nan),
+        homes_on=_homes(terrain, homes_on, on, known),
+        homes_on_hard=_homes(terrain, homes_on, on & hard, known),
+        homes_near=nearby,
+        homes_near_hard=_homes(terrain, homes_near, hard, known),
+        pressure=np.where(nearby == 0, 0.0, nearby / np.where(cover.around_ha > 0, cover.around_ha, np.nan)),
+        transformation=np.where(known, (changing > 0) | any_of(spot & changes), np.nan),
         loss_ha=np.where(known, loss, np.nan),
-        plans_on=np.bincount(terrain[on], minlength=count),
-        plans_near=np.bincount(terrain, minlength=count),
-        hard_transformation=np.bincount(terrain[changes & hard], minlength=count) > 0,
+        loss_pct=terrains.percent(loss),
+        plan_on=(whole > 0) | any_of(on),
+        homes_or_unknown_near=any_of(~(homes == 0)),
+        hard_transformation=(loss > 0) | any_of(spot & changes & hard),
     )
 
 
@@ -170,14 +176,13 @@ def _whole_numbers(values: FloatArray) -> pd.Series[int]:
 
 def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFrame, engine: Engine) -> dict[str, float]:
     """Totals of the ground: where terrains overlap each other it counts once."""
-    parts = (cover.whole, cover.hard, cover.loss)
-    whole, hard, loss = (
-        float(part.area_m2().sum()) / M2_PER_HA - doubly_counted_ha(part.geometry, share)
-        for part, share in zip(parts, engine.parts(1, 1, 1), strict=True)
-    )
+    several = np.zeros(len(terrains), dtype=bool)
+    covered = np.unique(cover.whole.terrain)
+    several[covered[overlapping_terrains(terrains.geometry[covered], engine)]] = True
+    whole, hard, loss = (_ground_ha(part, several) for part in (cover.whole, cover.hard, cover.loss))
     return {
         "TERRAIN_COUNT": len(terrains),
-        "OVERLAP_COUNT": len(np.unique(cover.whole.terrain)),
+        "OVERLAP_COUNT": len(covered),
         "OVERLAP_HA": whole,
         "HARD_OVERLAP_HA": hard,
         "PLANNED_DWELLINGS_ON_TERRAINS": _homes_on_terrains(plans, cover),
@@ -188,20 +193,22 @@ def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFram
     }
 
 
+def _ground_ha(covered: Covered, several: BoolArray) -> float:
+    """Hectares, those of terrains that overlap another terrain united first."""
+    shared = several[covered.terrain]
+    single = float(covered.area_m2()[~shared].sum())
+    return (single + float(shapely.union_all(covered.geometry[shared]).area)) / M2_PER_HA
+
+
 def _homes_on_terrains(plans: Plans, cover: Cover) -> float:
     """Each plan's homes by the share of it that lies on any terrain."""
     share = np.zeros(len(plans))
     order = np.argsort(cover.per_plan.group, kind="stable")
-    for plan, rows in _groups(cover.per_plan.group[order], order):
-        share[plan] = shapely.union_all(cover.per_plan.geometry[rows]).area / plans.geometry[plan].area
-    spots = cover.near.loc[cover.near["on"].to_numpy() & ~plans.is_area[cover.near["plan"]], "plan"].unique()
-    share[spots] = 1.0
+    on_terrains = unite(cover.per_plan.geometry[order], cover.per_plan.group[order], len(plans))
+    touched = np.unique(cover.per_plan.group)
+    share[touched] = shapely.area(on_terrains[touched]) / shapely.area(plans.geometry[touched])
+    share[cover.near.loc[cover.near["spot"].to_numpy(), "plan"].to_numpy()] = 1.0
     return float(np.nansum(np.minimum(share, 1.0) * plans.dwellings))
-
-
-def _groups(group: IntArray, rows: IntArray) -> list[tuple[int, IntArray]]:
-    numbers, starts = np.unique(group, return_index=True)
-    return list(zip(numbers.tolist(), np.split(rows, starts[1:]), strict=True)) if len(numbers) else []
 
 
 def _covered_twice(cover: Cover) -> float:
@@ -222,26 +229,19 @@ def _class_table(
     many = rules.number(THEME, "medium_nearby_dwellings")
     lowest = rules.number(THEME, "medium_lowest_p")
     full = rules.number(THEME, "medium_nearby_full_dwellings")
-    near = np.nan_to_num(figures.homes_near)
     near_hard = np.nan_to_num(figures.homes_near_hard)
     say = Reasons(figures, plans, cover, options)
     overlap_p = np.maximum(lowest, np.nan_to_num(figures.overlap_pct) / 100)
-    low_p = near / rules.number(THEME, "low_nearby_dwellings")
+    low_p = np.nan_to_num(figures.homes_near) / rules.number(THEME, "low_nearby_dwellings")
     everyone = np.ones(len(terrains), dtype=bool)
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
         Rule(HOOG, hard | figures.hard_transformation, np.nan_to_num(figures.hard_pct) / 100, say.hard_plans),
-        Rule(MIDDEN, figures.plans_on > 0, overlap_p, say.plans_on),
-        Rule(MIDDEN, figures.overlap_ha > 0, overlap_p, say.plans_on),
+        Rule(MIDDEN, figures.plan_on, overlap_p, say.plans_on),
         Rule(MIDDEN, near_hard >= many, np.minimum(near_hard / full, lowest), say.many_near),
-        Rule(LAAG, (near > 0) | _unnumbered_near(plans, cover, len(terrains)), low_p, say.near),
+        Rule(LAAG, figures.homes_or_unknown_near, low_p, say.near),
         Rule(GEEN, everyone, None, say.none),
     ]
-
-
-def _unnumbered_near(plans: Plans, cover: Cover, count: int) -> BoolArray:
-    plan = cover.near["plan"].to_numpy()
-    return np.bincount(cover.near["terrain"].to_numpy()[np.isnan(plans.dwellings[plan])], minlength=count) > 0
 
 
 def _pairs(plans: Plans, cover: Cover) -> pd.DataFrame:

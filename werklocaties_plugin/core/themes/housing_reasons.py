@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import dutch
 from ..plans import Plans
-from ..types import BoolArray
+from ..types import BoolArray, FloatArray, IntArray
 from .housing_cover import Cover, Figures, Options
 
 
@@ -17,61 +17,86 @@ class Reasons:
         self.figures = figures
         self.plans = plans
         self.radius = dutch.distance(options.radius)
-        self.near_of = dict(list(cover.near.groupby("terrain")))
+        plan, on = cover.near["plan"].to_numpy(), cover.near["on"].to_numpy()
+        ground, share = cover.near["on_ha"].to_numpy(), cover.near["share_near"].to_numpy()
+        # A plan of unknown number, and one that only touches the radius, go before a plan of no homes.
+        rather = np.where(np.isnan(plans.dwellings[plan]), 2e-3, np.where(plans.dwellings[plan] > 0, 1e-3, 0.0))
+        homes = np.nan_to_num(plans.dwellings[plan] * share) + rather
+        hard, changes = plans.hard[plan], plans.transformation[plan]
+        count = len(figures.overlap_ha)
+
+        def most(weight: FloatArray, chosen: BoolArray) -> tuple[IntArray, BoolArray]:
+            return _first_plan(cover, weight, chosen, count)
+
+        self.largest = most(ground, on)
+        self.largest_hard = most(ground, on & hard)
+        self.largest_loss = most(ground, on & hard & changes)
+        self.most_homes = most(homes, np.ones(len(plan), dtype=bool))
+        self.most_hard_homes = most(homes, hard)
 
     def hard_plans(self, row: int) -> str:
+        if self.figures.hard_transformation[row]:
+            hectares, share = self.figures.loss_ha[row], self.figures.loss_pct[row]
+            return self._on(row, hectares, share, "een vastgesteld transformatieplan", self.largest_loss)
         hectares, share = self.figures.hard_ha[row], self.figures.hard_pct[row]
-        kind = "een vastgesteld transformatieplan" if self.figures.hard_transformation[row] else "vastgestelde plannen"
-        title = self._largest(row, self.plans.hard)
-        if hectares == 0:
-            return f"Op het terrein ligt {kind}: {title}{self._homes_on(row)}."
-        part = f"{dutch.hectares(hectares)} ({dutch.percent(share)}) van het terrein"
-        return f"{part} ligt in {kind}: {title}{self._homes_on(row)}."
+        return self._on(row, hectares, share, "een vastgesteld woningbouwplan", self.largest_hard)
 
     def plans_on(self, row: int) -> str:
         hectares, share = self.figures.overlap_ha[row], self.figures.overlap_pct[row]
-        title = self._largest(row, np.ones(len(self.plans), dtype=bool))
-        if hectares == 0:
-            return f"Op het terrein ligt woningbouwplan {title}{self._homes_on(row)}."
-        part = f"{dutch.hectares(hectares)} ({dutch.percent(share)}) van het terrein"
-        return f"{part} ligt in een woningbouwplan: {title}{self._homes_on(row)}."
+        return self._on(row, hectares, share, "een woningbouwplan", self.largest)
 
     def many_near(self, row: int) -> str:
         homes = dutch.number(self.figures.homes_near_hard[row])
-        return f"Binnen {self.radius} zijn {homes} woningen vastgesteld, de meeste in {self._nearest(row)}."
+        title = self._title(self.most_hard_homes[0][row])
+        return f"Binnen {self.radius} zijn {homes} woningen vastgesteld, de meeste in {title}."
 
     def near(self, row: int) -> str:
         homes = self.figures.homes_near[row]
-        if np.isnan(homes) or homes == 0:
-            return f"Binnen {self.radius} ligt een plan zonder bekend aantal woningen: {self._nearest(row)}."
-        count = "minder dan 1 woning" if homes < 0.5 else f"{dutch.number(homes)} woning{'' if homes < 1.5 else 'en'}"
-        return f"Binnen {self.radius}: {count} gepland, de meeste in {self._nearest(row)}."
+        plan = self.most_homes[0][row]
+        title = self._title(plan)
+        if np.isnan(self.plans.dwellings[plan]):
+            return f"Binnen {self.radius} ligt een plan zonder bekend aantal woningen: {title}."
+        if homes < 0.5:
+            return f"Binnen {self.radius}: minder dan 1 woning gepland, in {title}."
+        count = f"{dutch.number(homes)} woning{'' if homes < 1.5 else 'en'}"
+        return f"Binnen {self.radius}: {count} gepland, de meeste in {title}."
 
     def none(self, row: int) -> str:
-        return f"Geen woningbouwplannen binnen {self.radius}."
+        return f"Geen geplande woningen binnen {self.radius}."
 
-    def _largest(self, row: int, chosen: BoolArray) -> str:
-        """The chosen plan with the most ground on the terrain, else the first point plan on it."""
-        rows = self.near_of.get(row)
-        if rows is None:
-            return "een plan"
-        rows = rows[rows["on"].to_numpy() & chosen[rows["plan"]]]
-        if rows.empty:
-            return "meer plannen samen"
-        return self._title(int(rows.sort_values(["on_ha", "plan"], ascending=[False, True])["plan"].iloc[0]))
-
-    def _nearest(self, row: int) -> str:
-        """The plan that brings most homes near the terrain."""
-        rows = self.near_of[row]
-        homes = np.nan_to_num(self.plans.dwellings[rows["plan"]]) * rows["share_near"].to_numpy()
-        return self._title(int(rows["plan"].to_numpy()[np.lexsort((rows["plan"], -np.round(homes, 6)))[0]]))
+    def _on(self, row: int, hectares: float, share: float, kind: str, largest: tuple[IntArray, BoolArray]) -> str:
+        first, others = largest
+        title = self._title(first[row]) + (" en andere" if others[row] else "")
+        if hectares == 0:
+            return f"Op het terrein ligt, als punt, {kind}: {title}{self._homes_on(row)}."
+        part = f"{dutch.hectares(hectares)} ({dutch.percent(share)})"
+        return f"{part} van het terrein ligt in {kind}: {title}{self._homes_on(row)}."
 
     def _title(self, plan: int) -> str:
+        if plan < 0:
+            return "meer plannen samen"
         label = self.plans.name[plan] or self.plans.plan_id[plan]
         return str(label) if label else "een plan zonder naam"
 
     def _homes_on(self, row: int) -> str:
         homes = self.figures.homes_on[row]
         if np.isnan(homes):
-            return " (aantal woningen onbekend)"
-        return f" ({dutch.number(homes)} woningen op het terrein)" if homes >= 0.5 else ""
+            return "; hoeveel woningen op het terrein is onbekend"
+        if homes < 0.5:
+            return ""
+        return f"; {dutch.number(homes)} geplande woning{'' if homes < 1.5 else 'en'} op het terrein"
+
+
+def _first_plan(cover: Cover, weight: FloatArray, chosen: BoolArray, count: int) -> tuple[IntArray, BoolArray]:
+    """Of the chosen plans of each terrain the one of most weight (-1: none), and whether there are others.
+
+    Where they weigh the same it is the first in order.
+    """
+    rows = np.flatnonzero(chosen)
+    terrain, plan = cover.near["terrain"].to_numpy()[rows], cover.near["plan"].to_numpy()[rows]
+    # Rounded: a difference of the last digit should not decide which plan is named.
+    order = np.lexsort((plan, -np.round(weight[rows], 6), terrain))
+    first = order[np.unique(terrain[order], return_index=True)[1]]
+    best = np.full(count, -1, dtype=np.int64)
+    best[terrain[first]] = plan[first]
+    return best, np.bincount(terrain, minlength=count) > 1
