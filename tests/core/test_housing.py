@@ -8,7 +8,7 @@ import shapely
 
 from werklocaties_plugin.core.engine import Engine
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.plans import PlanFeatures, combine, status_code
+from werklocaties_plugin.core.plans import PlanFeatures, combine
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.core.themes import housing
 
@@ -168,60 +168,105 @@ def test_a_sliver_of_a_plan_brings_no_homes_onto_the_terrain():
     assert (figures["woon_overlap_ha"], figures["woon_plan_in"], figures["woon_klasse"]) == (0, 0, "laag")
 
 
-# ---- plans
+def test_homes_come_near_by_the_share_of_the_plan_within_the_radius():
+    # The radius ends at x = 2000: half of the first plan lies within it, all of the second.
+    half, whole = shapely.box(1900, 400, 2100, 600), shapely.box(1800, 400, 1900, 500)
+    assert first(judge(plan(half, 100)))["woon_plan_nabij"] == pytest.approx(50)
+    assert first(judge(plan(whole, 100)))["woon_plan_nabij"] == 100
+    assert first(judge(plan(half, 100), plan(whole, 30, status="4A"), radius=950))["woon_plan_nabij"] == pytest.approx(
+        55
+    )
+
+
+def test_pressure_does_not_depend_on_how_large_the_terrain_is():
+    # As many homes per hectare around a small and a large terrain, which both lie in one large plan.
+    ground, small = shapely.box(-5000, -5000, 6000, 6000), shapely.box(400, 400, 500, 500)
+    found = judge(plan(ground, 12_100), terrains=(TERRAIN, small))
+    assert found.indicators["woon_plan_druk"].tolist() == pytest.approx([1, 1])  # 12,100 ha
+    assert first(judge(plan(east(3000), 9)))["woon_plan_druk"] == 0
+
+
+def test_transformation_is_judged_on_the_union_of_its_plans():
+    # 90 m2 each, below the 100 m2 of a sliver; together 180 m2.
+    strips = [shapely.box(990, 9 * number, 1000, 9 * number + 9) for number in range(2)]
+    one = first(judge(plan(strips[0], 5, kind="TRANSFORMATIEGEBIED")))
+    assert (one["woon_klasse"], one["woon_transformatie"], one["woon_verlies_ha"]) == ("laag", 0, 0)
+    both = first(judge(*(plan(strip, 5, kind="TRANSFORMATIEGEBIED") for strip in strips)))
+    assert (both["woon_klasse"], both["woon_transformatie"]) == ("hoog", 1)
+    assert both["woon_verlies_ha"] == pytest.approx(0.018)
+    assert both["woon_plan_in"] == 0, "of each plan only a sliver lies on the terrain"
+    assert "meer plannen samen" in both["woon_reden"]
+
+
+def test_a_terrain_without_area_has_no_percentages_but_is_judged_by_what_is_near():
+    line = shapely.LineString([(0, 0), (1000, 0)])
+    figures = first(judge(plan(shapely.box(-50, 100, 50, 200), 40), jobs=[10], terrains=(line,)))
+    assert np.isnan(figures["woon_overlap_pct"])
+    assert np.isnan(figures["woon_verlies_banen"])
+    assert (figures["woon_klasse"], figures["woon_plan_nabij"]) == ("laag", 40)
+
+
+def test_jobs_are_lost_by_the_share_of_the_drawn_terrain():
+    change = plan(shapely.box(750, 0, 1500, 1000), 5, kind="TRANSFORMATIEGEBIED")  # 25 of 100 ha
+    found = judge(change, jobs=[400, np.nan], terrains=(TERRAIN, TERRAIN))
+    assert found.indicators["woon_verlies_ha"].tolist() == pytest.approx([25, 25])
+    assert found.indicators["woon_verlies_banen"][0] == pytest.approx(100)
+    assert np.isnan(found.indicators["woon_verlies_banen"][1])
+    assert found.numbers["LOSS_HA"] == pytest.approx(25), "the two terrains are the same ground"
+    assert first(judge(plan(east(10), 5), jobs=[400]))["woon_verlies_banen"] == 0
+
+
+def test_homes_alone_are_counted_and_judge_nothing():
+    found = housing.assess(
+        Terrains(array([TERRAIN])), np.array([5.0]), None, array([shapely.Point(0, -1000)]), housing.Options(), RULES,
+        Engine(),
+    )  # fmt: skip
+    figures = first(found)
+    assert (figures["woon_bestaand_nabij"], figures["woon_klasse"]) == (1, "onbekend")
+    assert figures["woon_reden"] == "Er is geen laag met woningbouwplannen."
+    assert figures.drop(["woon_bestaand_nabij", "woon_klasse", "woon_reden"]).isna().all()
+
+
+# ---- the reasons
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("rows", "reason"),
     [
-        ("1A. Onherroepelijk", "1A"), ("2b", "2B"), (" 3. In voorbereiding", "3"), ("3", "3"), ("4B: idee", "4B"),
-        ("4", None), ("1", None), ("n.t.b.", None), (None, None), ("12", None), ("1Abc", None), ("3A", None),
+        (
+            [plan(shapely.box(900, 0, 1100, 1000), 80, name="Hof"), plan(shapely.box(0, 0, 100, 100), name="Zuid")],
+            "11,0 ha (11%) van het terrein ligt in een vastgesteld woningbouwplan: Hof en andere;"
+            " 40 geplande woningen op het terrein.",
+        ),
+        (
+            [plan(shapely.Point(5, 5), 1, name="Punt", kind="TRANSFORMATIEGEBIED")],
+            "Op het terrein ligt, als punt, een vastgesteld transformatieplan: Punt; 1 geplande woning op het terrein.",
+        ),
+        (
+            [plan(shapely.box(990, 0, 1100, 100), status="4B", plan_id="P-7")],
+            "0,10 ha (0,1%) van het terrein ligt in een woningbouwplan: P-7;"
+            " hoeveel woningen op het terrein is onbekend.",
+        ),
+        ([plan(east(10), 4500, name="Noord")], "Binnen 1 km zijn 4.500 woningen vastgesteld, de meeste in Noord."),
+        (
+            [plan(east(10), 100, name="A"), plan(east(300), 250, name="B")],
+            "Binnen 1 km: 350 woningen gepland, de meeste in B.",
+        ),
+        ([plan(east(10), 1, name="A")], "Binnen 1 km: 1 woning gepland, de meeste in A."),
+        (
+            [plan(east(10), 0, name="A"), plan(east(300), name="B")],
+            "Binnen 1 km ligt een plan zonder bekend aantal woningen: B.",
+        ),
+        ([plan(east(10))], "Binnen 1 km ligt een plan zonder bekend aantal woningen: een plan zonder naam."),
+        (
+            [plan(east(10), 0, name="A"), plan(east(1000), 300, name="Rand")],
+            "Binnen 1 km: minder dan 1 woning gepland, in Rand.",
+        ),
+        ([plan(east(10), 0), plan(east(1000.01), 300)], "Geen geplande woningen binnen 1 km."),
     ],
-)  # fmt: skip
-def test_status_codes(text, code):
-    assert status_code(text) == code
-
-
-def test_a_parent_brings_only_what_its_children_do_not_also_over_three_levels():
-    ground = shapely.box(0, 0, 10, 10)
-    plans = combine(
-        features(
-            plan(ground, 100, plan_id="a"),
-            plan(ground, 60, plan_id="b", parent="a"),
-            plan(ground, 25, plan_id="c", parent="b"),
-            plan(ground, np.nan, plan_id="d", parent="a"),
-            plan(ground, 30, plan_id="e"),
-            plan(ground, 50, plan_id="f", parent="e"),
-            plan(ground, 7, plan_id="g", parent="elders"),
-        )
-    )
-    assert plans.dwellings[[0, 1, 2, 4, 5, 6]].tolist() == [40, 35, 25, 0, 50, 7]
-    assert np.isnan(plans.dwellings[3])
-
-
-def test_parts_of_one_plan_are_one_plan():
-    halves = [shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)]
-    same = combine(features(*(plan(half, 80, plan_id="a") for half in halves)))
-    assert (len(same), same.dwellings.tolist(), same.geometry[0].area) == (1, [80], 200)
-    different = combine(features(plan(halves[0], 30, plan_id="a"), plan(halves[1], 50, plan_id="a")))
-    assert different.dwellings.tolist() == [80]
-    assert len(combine(features(*(plan(half, 80) for half in halves)))) == 2
-
-
-def test_years_filter_plans_but_not_the_sums_of_their_parents():
-    ground = shapely.box(0, 0, 10, 10)
-    rows = (
-        plan(ground, 100, plan_id="a", year=2028),
-        plan(ground, 60, plan_id="b", parent="a", year=2035),
-        plan(ground, 5, plan_id="c"),
-    )
-    kept = combine(features(*rows), 2025, 2030)
-    assert (kept.plan_id.tolist(), kept.dwellings.tolist(), kept.facts["without_year"]) == (["a", "c"], [40, 5], 1)
-
-
-def test_more_demolished_than_built_counts_as_none_and_is_said():
-    plans = combine(features(plan(shapely.box(0, 0, 1, 1), -8)))
-    assert (plans.dwellings.tolist(), plans.facts["negative"]) == ([0], 1)
+)
+def test_the_reason_says_what_decided_in_one_sentence(rows, reason):
+    assert first(judge(*rows))["woon_reden"] == reason
 
 
 # ---- properties
@@ -293,3 +338,20 @@ def test_order_repetition_and_more_plans(seed):
     assert again.drop(columns="woon_reden").equals(whole.drop(columns="woon_reden"))
     fewer = judge(*rows[:-1]).indicators
     assert ORDER.index(whole["woon_klasse"][0]) >= ORDER.index(fewer["woon_klasse"][0])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_cutting_a_plan_in_parts_changes_nothing(seed):
+    rng = np.random.default_rng(200 + seed)
+    rows = random_plans(rng, 5)
+    parts = []
+    for row in rows:
+        west, south, east_side, north = shapely.bounds(row[0])
+        middle = (west + east_side) / 2
+        halves = [shapely.box(west, south, middle, north), shapely.box(middle, south, east_side, north)]
+        parts += [(half, *row[1:]) for half in halves] if row[0].area else [row]
+    whole, cut = judge(*rows).indicators, judge(*parts).indicators
+    numbers = [name for name, kind in housing.FIELDS.items() if kind is not str]
+    expected = whole[numbers].astype(float).to_numpy()
+    np.testing.assert_allclose(cut[numbers].astype(float).to_numpy(), expected, rtol=1e-9, atol=1e-9)
+    assert cut["woon_klasse"].equals(whole["woon_klasse"])

@@ -84,23 +84,19 @@ def test_a_kill_while_computing_leaves_no_output(many, tmp_path):
     target = tmp_path / "uit.gpkg"
     process = subprocess.Popen(
         [
-            "qgis_process",
-            "run",
-            "werklocaties:conflictnatura2000",
-            f"--TERRAINS={many}",
-            f"--NATURA2000={demo('natura2000')}",
-            f"--OUTPUT={target}",
+            *("qgis_process", "run", "werklocaties:conflictnatura2000"),
+            *(f"--TERRAINS={many}", f"--NATURA2000={demo('natura2000')}", f"--OUTPUT={target}"),
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
     said = b""
-    while b"\n0..." not in said:
-        said += os.read(process.stdout.fileno(), 1_000)
+    while b"\n0..." not in said and (more := os.read(process.stdout.fileno(), 1_000)):
+        said += more
     computing = process.poll() is None and not being_written(tmp_path)
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    assert computing, "the run was past its computing: make it larger"
+    assert computing, f"the run was past its computing: make it larger\n{said.decode()}"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -109,9 +109,7 @@ def count_within(terrains: GeometryArray, objects: GeometryArray, distance: floa
     Raises:
         Cancelled: from the engine's progress.
     """
-    objects = objects[present(objects)]
-    # A coordinate that is NaN is no place.
-    objects = objects[np.isfinite(shapely.bounds(objects)).all(axis=1)]
+    objects = _around(objects[present(objects)], terrains[present(terrains)], distance)
     points = shapely.get_type_id(objects) == shapely.GeometryType.POINT
     boxes = shapely.bounds(objects[~points])
     small = np.hypot(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) / 2 <= LARGE
@@ -125,6 +123,20 @@ def count_within(terrains: GeometryArray, objects: GeometryArray, distance: floa
         total += _count(terrains, homes, distance, share)
     large = objects[~points][~small]
     return total + _count_large(terrains, large, distance, one_by_one) if len(large) else total
+
+
+def _around(objects: GeometryArray, terrains: GeometryArray, distance: float) -> GeometryArray:
+    """The objects in the box of all terrains with the distance around it; a coordinate that is NaN is no place."""
+    if len(terrains) == 0:
+        return objects[:0]
+    with np.errstate(invalid="ignore"):
+        west, south, east, north = shapely.bounds(objects).T
+    box = shapely.total_bounds(terrains)
+    margin = distance + ROUNDING
+    inside = (west <= box[2] + margin) & (east >= box[0] - margin)
+    inside &= (south <= box[3] + margin) & (north >= box[1] - margin)
+    around: GeometryArray = objects[inside]
+    return around
 
 
 def _interleave(column: IntArray, row: IntArray) -> IntArray:

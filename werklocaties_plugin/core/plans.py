@@ -170,7 +170,8 @@ def _any_of(values: BoolArray, number: IntArray, count: int) -> BoolArray:
 
 def _dwellings(features: PlanFeatures, number: IntArray, chosen: BoolArray) -> FloatArray:
     """Homes of each plan in the chosen features, NaN unknown; more demolished than built counts as none."""
-    homes = pd.Series(np.where(chosen, np.maximum(features.dwellings, 0.0), np.nan))
+    known = chosen & np.isfinite(features.dwellings)
+    homes = pd.Series(np.where(known, np.maximum(features.dwellings, 0.0), np.nan))
     # A plan may have a row for each year: equal numbers are then no repetition.
     per_year = homes.groupby([number, np.nan_to_num(features.year, nan=-1)])
     once = per_year.first().where(per_year.nunique() == 1, per_year.sum(min_count=1))
