@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def sentence(error: ChoiceError) -> str:
     """The message for a choice that cannot be used: what it is, and how to give it."""
-    about = (_about_prefixes, _about_classes, _about_rasters, _about_thresholds, _about_weights)
+    about = (_about_prefixes, _about_classes, _about_rasters, _about_thresholds, _about_weights, _about_numbers)
     template = next(texts[error.problem] for texts in (each() for each in about) if error.problem in texts)
     return template.format(**error.details)
 
@@ -82,4 +82,16 @@ def _about_weights() -> dict[str, str]:
         "weight_theme": tr("Weights: there is no theme '{theme}'. Known: {known}."),
         "weights_zero": tr("Weights: all themes in the layer ({themes}) have weight 0, so nothing is left to judge."),
         "class_unknown": tr("Field '{field}' holds what is no class: {values}. Classes are {known}."),
+    }
+
+
+def _about_numbers() -> dict[str, str]:
+    return {
+        "number_unreadable": tr(
+            "Column '{column}', row {row}: '{text}' is no number. Correct it, or leave the cell empty when unknown."
+        ),
+        "number_ambiguous": tr(
+            "Column '{column}' can be read in two ways ({examples}): a point or comma for thousands, or for decimals? "
+            "Choose the decimal sign."
+        ),
     }
