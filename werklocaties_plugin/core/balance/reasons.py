@@ -1,0 +1,63 @@
+"""What an officer reads aloud about a balance: one Dutch sentence with the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from .. import dutch
+from ..types import FloatArray
+
+
+def of_balances(table: pd.DataFrame, unknown_pct: FloatArray, limit: float) -> list[str]:
+    """A sentence per row.
+
+    Args:
+        table: aanbod_hard_ha, vraag_laag_ha, vraag_hoog_ha, saldo_*_ha, horizon, saldo_klasse.
+        unknown_pct: % of the hectares whose phase is not known.
+        limit: from which percentage on that leaves the balance unknown.
+    """
+    rows = table.to_dict("records")
+    return [_sentence(row, share, limit) for row, share in zip(rows, unknown_pct, strict=True)]
+
+
+def _sentence(row: Mapping[Any, Any], unknown_pct: float, limit: float) -> str:
+    if row["saldo_klasse"] == "onbekend":
+        return _why_unknown(row, unknown_pct, limit)
+    supply = f"{dutch.hectares(row['aanbod_hard_ha'])} hard aanbod"
+    against = f"{supply} tegen {band(row['vraag_laag_ha'], row['vraag_hoog_ha'])} vraag tot {row['horizon']:.0f}"
+    if row["saldo_klasse"] == "tekort":
+        return f"Tekort van {band(-row['saldo_max_ha'], -row['saldo_min_ha'])}: {against}."
+    if row["saldo_klasse"] == "voldoende":
+        return f"Voldoende, {band(row['saldo_min_ha'], row['saldo_max_ha'])} over: {against}."
+    return (
+        f"Bij lage vraag {dutch.hectares(row['saldo_max_ha'])} over, bij hoge vraag "
+        f"{dutch.hectares(-row['saldo_min_ha'])} tekort: {against}."
+    )
+
+
+def band(low: float, high: float) -> str:
+    """'12,0 tot 15,0 ha', one figure where both ends read the same."""
+    first, last = dutch.hectares(low + 0.0), dutch.hectares(high + 0.0)
+    return first if first == last else f"{first.removesuffix(' ha')} tot {last}"
+
+
+def _why_unknown(row: Mapping[Any, Any], unknown_pct: float, limit: float) -> str:
+    reasons = []
+    if np.isnan(row["aanbod_hard_ha"]):
+        reasons.append("het harde aanbod is niet bekend")
+    if np.isnan(row["vraag_laag_ha"]):
+        reasons.append(f"de vraag{_since(row['peiljaar'])} tot {row['horizon']:.0f} is niet bekend")
+    if unknown_pct > limit:
+        reasons.append(f"van {dutch.percent(unknown_pct)} van de hectares is de planfase niet bekend")
+    elif np.isnan(unknown_pct) and not reasons:
+        reasons.append("het aanbod van zachte of onbekende planfase is niet bekend")
+    sentence = " en ".join(reasons)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _since(year: float) -> str:
+    return "" if np.isnan(year) else f" van {year:.0f}"
