@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 def sentence(error: ChoiceError) -> str:
     """The message for a choice that cannot be used: what it is, and how to give it."""
-    about = (_about_prefixes, _about_classes, _about_rasters, _about_thresholds, _about_weights, _about_numbers)
+    about = (
+        _about_prefixes,
+        _about_classes,
+        _about_rasters,
+        _about_thresholds,
+        _about_weights,
+        _about_numbers,
+        _about_balances,
+    )
     template = next(texts[error.problem] for texts in (each() for each in about) if error.problem in texts)
     return template.format(**error.details)
 
@@ -94,4 +102,22 @@ def _about_numbers() -> dict[str, str]:
             "Column '{column}' can be read in two ways ({examples}): a point or comma for thousands, or for decimals? "
             "Choose the decimal sign."
         ),
+    }
+
+
+def _about_balances() -> dict[str, str]:
+    return {
+        "demand_nothing": tr("There is no demand: give a table of jobs, of replacement or of additional demand."),
+        "demand_cumulative": tr(
+            "{parameter} is not given: say whether the hectares are cumulative (ja) or of each single year (nee)."
+        ),
+        "demand_empty": tr("The tables of demand have no rows."),
+        "base_year": tr("Base year {year} lies before the jobs, which begin in {first}. Choose {first} or later."),
+        "share_range": tr("aandeel_terrein is {value}: it must lie between 0 and 1 (0.45 is 45 %)."),
+        "double_use_without_jobs": tr(
+            "Double use is spread over regions by the space that jobs take, so a table of jobs is needed."
+        ),
+        "year_missing": tr("Row {row} of a table has no whole year in column jaar. Fill it in."),
+        "row_twice": tr("Two rows of a table say something about the same: {row}. Leave one."),
+        "type_unknown": tr("Types: '{value}' is not known. Give one or more of {known}, with ; between."),
     }

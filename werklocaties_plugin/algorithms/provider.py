@@ -16,7 +16,10 @@ from .conflictscore import ConflictScore
 from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
+from .landdemand import LandDemand
+from .landsupply import LandSupply
 from .models import ConflictChainModel
+from .supplydemandbalance import SupplyDemandBalance
 
 #: Formats that cut field names to ten letters are not offered.
 REFUSED_EXTENSIONS = ("shp", "dbf", "shz")
@@ -47,6 +50,9 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictScreening())
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
+        self.addAlgorithm(LandDemand())
+        self.addAlgorithm(LandSupply())
+        self.addAlgorithm(SupplyDemandBalance())
         self._add_models()
 
     def _add_models(self) -> None:

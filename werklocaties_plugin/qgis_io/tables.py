@@ -130,7 +130,7 @@ class TableReader:
         by_name = {str(name).strip().lower(): str(name) for name in reversed(raw.columns)}
         found: dict[str, str | None] = {}
         for name, column in columns.items():
-            wanted = [chosen[name].lower()] if chosen.get(name) else [name, *column.aliases]
+            wanted = [chosen[name].lower()] if chosen.get(name) else [name.lower(), *column.aliases]
             field = next((by_name[each] for each in wanted if each in by_name), None)
             if field is None and (column.required or chosen.get(name)):
                 raise InputError(
@@ -138,7 +138,7 @@ class TableReader:
                         layer=layer, column=wanted[0], fields=", ".join(str(each) for each in raw.columns)
                     )
                 )
-            if field is not None and field.lower() != name:
+            if field is not None and field.lower() != name.lower():
                 self.feedback.pushInfo(
                     tr("Table '{layer}': column '{field}' is used as {column}.").format(
                         layer=layer, field=field, column=name

@@ -1,0 +1,61 @@
+"""The map of balances: short, uncertain, enough and unknown, with the band written on each region."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .styles import name_fields
+
+#: Class, legend text and fill. Brown to blue-green, dark at both ends of the meaning but patterned where uncertain, so
+#: that it also reads in grey and for colour-blind readers.
+CLASSES = (
+    ("tekort", "Tekort in elk scenario", {"color": "#8c510a", "outline_color": "#4a2b05"}),
+    ("onzeker", "Onzeker: tekort bij hoge vraag", {"color": "#dfc27d", "outline_color": "#7d6a3f"}),
+    ("voldoende", "Voldoende in elk scenario", {"color": "#c7eae5", "outline_color": "#35978f"}),
+    ("onbekend", "Onbekend", {"color": "#6b6b9e", "outline_color": "#6b6b9e", "style": "b_diagonal"}),
+)
+#: 'Oost' and below it '-120 tot 35 ha'; only the name where the balance is not known.
+LABEL = (
+    """"regio" || coalesce('\\n' || format_number("saldo_min_ha", 0, 'nl') || ' tot ' """
+    """|| format_number("saldo_max_ha", 0, 'nl') || ' ha', '')"""
+)
+
+
+def style_balance(layer: QgsVectorLayer) -> None:
+    """Colour regions by the class of their balance; the classes are ours, not the ministry's."""
+    categories = [
+        QgsRendererCategory(klasse, QgsFillSymbol.createSimple({**properties, "outline_width": "0.36"}), title)
+        for klasse, title, properties in CLASSES
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("saldo_klasse", categories))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
+    layer.setLabelsEnabled(True)
+    name_fields(layer)
+    layer.setDisplayExpression('"regio"')
+    layer.triggerRepaint()
+
+
+def _labels() -> QgsPalLayerSettings:
+    text = QgsTextFormat()
+    text.setSize(9)
+    text.setColor(QColor("#202020"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.isExpression = True
+    settings.fieldName = LABEL
+    settings.setFormat(text)
+    return settings
