@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no coordinate reference system. Set it (layer properties, Source) and run again.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen coördinatenstelsel. Stel het in (laageigenschappen, Bron) en start opnieuw.</translation>
+        <translation>Laag '{layer}' heeft geen coördinatenstelsel. Stel het in (laageigenschappen, Bron) en start opnieuw.</translation>
     </message>
     <message>
         <source>Rules profile: {profile}</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>How far to look, this distance included. Below 25 km, terrains without a site in reach are &apos;onbekend&apos;.</source>
-        <translation>Hoe ver gezocht wordt, deze afstand inbegrepen. Onder 25 km zijn terreinen zonder gebied in bereik &apos;onbekend&apos;.</translation>
+        <translation>Hoe ver gezocht wordt, deze afstand inbegrepen. Onder 25 km zijn terreinen zonder gebied in bereik 'onbekend'.</translation>
     </message>
     <message>
         <source>Area that the sites layer covers</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is &apos;onbekend&apos;.</translation>
+        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrains</source>
@@ -197,47 +197,47 @@
     </message>
     <message>
         <source>&apos;{first}&apos; and &apos;{second}&apos; go to the same file, {path}. Give each its own.</source>
-        <translation>&apos;{first}&apos; en &apos;{second}&apos; gaan naar hetzelfde bestand, {path}. Geef elk een eigen bestand.</translation>
+        <translation>'{first}' en '{second}' gaan naar hetzelfde bestand, {path}. Geef elk een eigen bestand.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: a Shapefile cuts field names to ten letters. Choose a GeoPackage, e.g. {name}.gpkg.</source>
-        <translation>&apos;{label}&apos;: een Shapefile kapt veldnamen af op tien letters. Kies een GeoPackage, bijvoorbeeld {name}.gpkg.</translation>
+        <translation>'{label}': een Shapefile kapt veldnamen af op tien letters. Kies een GeoPackage, bijvoorbeeld {name}.gpkg.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} has no extension. Give a file name such as {name}.gpkg.</source>
-        <translation>&apos;{label}&apos;: {path} heeft geen extensie. Geef een bestandsnaam zoals {name}.gpkg.</translation>
+        <translation>'{label}': {path} heeft geen extensie. Geef een bestandsnaam zoals {name}.gpkg.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} is also an input and would be overwritten. Choose another file.</source>
-        <translation>&apos;{label}&apos;: {path} is ook invoer en zou worden overschreven. Kies een ander bestand.</translation>
+        <translation>'{label}': {path} is ook invoer en zou worden overschreven. Kies een ander bestand.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: folder {folder} does not exist. Make it first.</source>
-        <translation>&apos;{label}&apos;: map {folder} bestaat niet. Maak deze eerst aan.</translation>
+        <translation>'{label}': map {folder} bestaat niet. Maak deze eerst aan.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: cannot write in folder {folder} ({error}). Choose another folder.</source>
-        <translation>&apos;{label}&apos;: in map {folder} kan niet worden geschreven ({error}). Kies een andere map.</translation>
+        <translation>'{label}': in map {folder} kan niet worden geschreven ({error}). Kies een andere map.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} is write-protected.</source>
-        <translation>&apos;{label}&apos;: {path} is alleen-lezen. Kies een ander bestand.</translation>
+        <translation>'{label}': {path} is alleen-lezen. Kies een ander bestand.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {free} MB free in {folder}, about {needed} MB is needed. Make room or choose another disk.</source>
-        <translation>&apos;{label}&apos;: {free} MB vrij in {folder}, er is ongeveer {needed} MB nodig. Maak ruimte of kies een andere schijf.</translation>
+        <translation>'{label}': {free} MB vrij in {folder}, er is ongeveer {needed} MB nodig. Maak ruimte of kies een andere schijf.</translation>
     </message>
     <message>
         <source>'{label}': {path} holds other layers ({layers}) that would be lost. Choose another file, or 'Save to GeoPackage…' to add a layer.</source>
-        <translation>&apos;{label}&apos;: {path} bevat andere lagen ({layers}) die verloren zouden gaan. Kies een ander bestand, of &apos;Opslaan naar GeoPackage…&apos; om een laag toe te voegen.</translation>
+        <translation>'{label}': {path} bevat andere lagen ({layers}) die verloren zouden gaan. Kies een ander bestand, of 'Opslaan naar GeoPackage…' om een laag toe te voegen.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field &apos;{field}&apos;. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld &apos;{field}&apos;. De laag heeft: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld '{field}'. De laag heeft: {fields}.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: field &apos;{field}&apos; is used as {meaning}.</source>
-        <translation>Laag &apos;{layer}&apos;: veld &apos;{field}&apos; wordt gebruikt als {meaning}.</translation>
+        <translation>Laag '{layer}': veld '{field}' wordt gebruikt als {meaning}.</translation>
     </message>
     <message>
         <source>The analysis CRS is not valid. Choose EPSG:28992 (RD New).</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: {count} feature(s) {what}: {names}</source>
-        <translation>Laag &apos;{layer}&apos;: {count} object(en) {what}: {names}</translation>
+        <translation>Laag '{layer}': {count} object(en) {what}: {names}</translation>
     </message>
     <message>
         <source>feature {fid}</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; cannot be transformed from {from_crs} to {to_crs}: {error}. Is its CRS set right?</source>
-        <translation>Laag &apos;{layer}&apos; kan niet van {from_crs} naar {to_crs} worden omgezet: {error}. Staat het coördinatenstelsel goed?</translation>
+        <translation>Laag '{layer}' kan niet van {from_crs} naar {to_crs} worden omgezet: {error}. Staat het coördinatenstelsel goed?</translation>
     </message>
     <message>
         <source>{path} could not be made.</source>
@@ -309,11 +309,11 @@
     </message>
     <message>
         <source>&apos;{prefix}&apos; cannot be a prefix of fields: give 1 to 16 lower-case letters and digits, a letter first, such as droogte.</source>
-        <translation>&apos;{prefix}&apos; kan geen voorvoegsel van velden zijn: geef 1 tot 16 kleine letters en cijfers, een letter voorop, zoals droogte.</translation>
+        <translation>'{prefix}' kan geen voorvoegsel van velden zijn: geef 1 tot 16 kleine letters en cijfers, een letter voorop, zoals droogte.</translation>
     </message>
     <message>
         <source>The prefix &apos;{prefix}&apos; belongs to another theme. Choose another one, such as droogte.</source>
-        <translation>Het voorvoegsel &apos;{prefix}&apos; hoort bij een ander thema. Kies een ander, zoals droogte.</translation>
+        <translation>Het voorvoegsel '{prefix}' hoort bij een ander thema. Kies een ander, zoals droogte.</translation>
     </message>
     <message>
         <source>No classes are named. Name them from low to high, such as laag;matig;hoog.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Field &apos;{field}&apos; is given, but not what its classes mean. Name them from low to high, such as laag;matig;hoog.</source>
-        <translation>Veld &apos;{field}&apos; is opgegeven, maar niet wat de klassen betekenen. Noem ze van laag naar hoog, zoals laag;matig;hoog.</translation>
+        <translation>Veld '{field}' is opgegeven, maar niet wat de klassen betekenen. Noem ze van laag naar hoog, zoals laag;matig;hoog.</translation>
     </message>
     <message>
         <source>Classes are named ({text}), but no field that holds them. Choose the field too.</source>
@@ -329,15 +329,15 @@
     </message>
     <message>
         <source>Class &apos;{item}&apos; has no score and others have. Give every class a score (0-100), or none.</source>
-        <translation>Klasse &apos;{item}&apos; heeft geen score en andere wel. Geef elke klasse een score (0-100), of geen enkele.</translation>
+        <translation>Klasse '{item}' heeft geen score en andere wel. Geef elke klasse een score (0-100), of geen enkele.</translation>
     </message>
     <message>
         <source>Class &apos;{item}&apos;: the score must lie between 0 and 100.</source>
-        <translation>Klasse &apos;{item}&apos;: de score moet tussen 0 en 100 liggen.</translation>
+        <translation>Klasse '{item}': de score moet tussen 0 en 100 liggen.</translation>
     </message>
     <message>
         <source>Class &apos;{item}&apos; is named twice.</source>
-        <translation>Klasse &apos;{item}&apos; is twee keer genoemd.</translation>
+        <translation>Klasse '{item}' is twee keer genoemd.</translation>
     </message>
     <message>
         <source>All classes score 0 ({text}): nothing could be in conflict.</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>&apos;{item}&apos; is not a value with a score, such as 1,5:100.</source>
-        <translation>&apos;{item}&apos; is geen waarde met een score, zoals 1,5:100.</translation>
+        <translation>'{item}' is geen waarde met een score, zoals 1,5:100.</translation>
     </message>
     <message>
         <source>&apos;{item}&apos;: the score must lie between 0 and 100.</source>
-        <translation>&apos;{item}&apos;: de score moet tussen 0 en 100 liggen.</translation>
+        <translation>'{item}': de score moet tussen 0 en 100 liggen.</translation>
     </message>
     <message>
         <source>A raster value is named twice in {text}.</source>
@@ -377,19 +377,19 @@
     </message>
     <message>
         <source>Thresholds &apos;{text}&apos;: give one to three, for hoog, midden and laag, with ; between, such as 10%|1 ha;0.</source>
-        <translation>Drempels &apos;{text}&apos;: geef er een tot drie, voor hoog, midden en laag, met ; ertussen, zoals 10%|1 ha;0.</translation>
+        <translation>Drempels '{text}': geef er een tot drie, voor hoog, midden en laag, met ; ertussen, zoals 10%|1 ha;0.</translation>
     </message>
     <message>
         <source>Threshold &apos;{item}&apos;: give a percentage (10%), hectares for polygons (1 ha) or kilometres for lines (2 km), or two with | between.</source>
-        <translation>Drempel &apos;{item}&apos;: geef een percentage (10%), hectares voor vlakken (1 ha) of kilometers voor lijnen (2 km), of twee met | ertussen.</translation>
+        <translation>Drempel '{item}': geef een percentage (10%), hectares voor vlakken (1 ha) of kilometers voor lijnen (2 km), of twee met | ertussen.</translation>
     </message>
     <message>
         <source>Threshold &apos;{item}&apos; is no distance: give metres or kilometres, such as 0;1000;5 km.</source>
-        <translation>Drempel &apos;{item}&apos; is geen afstand: geef meters of kilometers, zoals 0;1000;5 km.</translation>
+        <translation>Drempel '{item}' is geen afstand: geef meters of kilometers, zoals 0;1000;5 km.</translation>
     </message>
     <message>
         <source>Thresholds &apos;{text}&apos; contradict each other: hoog must ask more than midden, and midden more than laag.</source>
-        <translation>Drempels &apos;{text}&apos; spreken elkaar tegen: hoog moet meer vragen dan midden, en midden meer dan laag.</translation>
+        <translation>Drempels '{text}' spreken elkaar tegen: hoog moet meer vragen dan midden, en midden meer dan laag.</translation>
     </message>
     <message>
         <source>Points and lines have no area to overlap. Choose the mode afstand; distance 0 is on the terrain.</source>
@@ -397,27 +397,27 @@
     </message>
     <message>
         <source>Weights: &apos;{item}&apos; is not theme:weight, such as natura2000:2.</source>
-        <translation>Gewichten: &apos;{item}&apos; is geen thema:gewicht, zoals natura2000:2.</translation>
+        <translation>Gewichten: '{item}' is geen thema:gewicht, zoals natura2000:2.</translation>
     </message>
     <message>
         <source>Weights: &apos;{item}&apos; is negative. Give 0 to leave a theme out.</source>
-        <translation>Gewichten: &apos;{item}&apos; is negatief. Geef 0 om een thema weg te laten.</translation>
+        <translation>Gewichten: '{item}' is negatief. Geef 0 om een thema weg te laten.</translation>
     </message>
     <message>
         <source>Weights: theme &apos;{theme}&apos; is named twice.</source>
-        <translation>Gewichten: thema &apos;{theme}&apos; is twee keer genoemd.</translation>
+        <translation>Gewichten: thema '{theme}' is twee keer genoemd.</translation>
     </message>
     <message>
         <source>Weights: there is no theme &apos;{theme}&apos;. Known: {known}.</source>
-        <translation>Gewichten: er is geen thema &apos;{theme}&apos;. Bekend zijn: {known}.</translation>
+        <translation>Gewichten: er is geen thema '{theme}'. Bekend zijn: {known}.</translation>
     </message>
     <message>
         <source>Weights: all themes in the layer ({themes}) have weight 0, so nothing is left to judge.</source>
-        <translation>Gewichten: alle thema&apos;s in de laag ({themes}) hebben gewicht 0, dus er blijft niets te oordelen over.</translation>
+        <translation>Gewichten: alle thema's in de laag ({themes}) hebben gewicht 0, dus er blijft niets te oordelen over.</translation>
     </message>
     <message>
         <source>Field &apos;{field}&apos; holds what is no class: {values}. Classes are {known}.</source>
-        <translation>Veld &apos;{field}&apos; bevat wat geen klasse is: {values}. Klassen zijn {known}.</translation>
+        <translation>Veld '{field}' bevat wat geen klasse is: {values}. Klassen zijn {known}.</translation>
     </message>
     <message>
         <source>Compare screenings</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Output of a screening or score: fields conflict_klasse and &lt;prefix&gt;_klasse of themes.</source>
-        <translation>Uitvoer van een screening of score: de velden conflict_klasse en &lt;prefix&gt;_klasse van thema&apos;s.</translation>
+        <translation>Uitvoer van een screening of score: de velden conflict_klasse en &lt;prefix&gt;_klasse van thema's.</translation>
     </message>
     <message>
         <source>Allow different rules profiles</source>
@@ -497,11 +497,11 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: rules profile {rules}</source>
-        <translation>Laag &apos;{layer}&apos;: regelprofiel {rules}</translation>
+        <translation>Laag '{layer}': regelprofiel {rules}</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field with a key such as terrein_id. Choose one. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld met een sleutel zoals terrein_id. Kies er een. De laag heeft: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld met een sleutel zoals terrein_id. Kies er een. De laag heeft: {fields}.</translation>
     </message>
     <message>
         <source>The screenings were judged by different rules profiles ({rules}): a change of class may come from the rules. Screen both with one profile, or allow different profiles.</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Themes in only one of the screenings do not count as a change: {themes}.</source>
-        <translation>Thema&apos;s in maar een van de screenings gelden niet als verandering: {themes}.</translation>
+        <translation>Thema's in maar een van de screenings gelden niet als verandering: {themes}.</translation>
     </message>
     <message>
         <source>Not every layer of {name} can be opened: {layers}.</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is &apos;onbekend&apos;.</translation>
+        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>{count} object(s) without a class: they count in full.</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
-        <translation>Hoe ver &apos;nabij&apos; reikt, deze afstand inbegrepen. Een buffer van 64 segmenten: tot 0,2% te klein.</translation>
+        <translation>Hoe ver 'nabij' reikt, deze afstand inbegrepen. Een buffer van 64 segmenten: tot 0,2% te klein.</translation>
     </message>
     <message>
         <source>Plans from year</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is &apos;onbekend&apos;.</translation>
+        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -753,11 +753,11 @@
     </message>
     <message>
         <source>Conflict score over all themes</source>
-        <translation>Conflictscore over alle thema&apos;s</translation>
+        <translation>Conflictscore over alle thema's</translation>
     </message>
     <message>
         <source>One class, score and rank per terrain from the themes that are in the layer</source>
-        <translation>Eén klasse, score en rang per terrein uit de thema&apos;s die in de laag staan</translation>
+        <translation>Eén klasse, score en rang per terrein uit de thema's die in de laag staan</translation>
     </message>
     <message>
         <source>conflict,score,class,weights,rank,combination,multi-criteria,business park</source>
@@ -777,11 +777,11 @@
     </message>
     <message>
         <source>Layer or table with the fields &lt;prefix&gt;_klasse and &lt;prefix&gt;_score of one or more themes.</source>
-        <translation>Laag of tabel met de velden &lt;prefix&gt;_klasse en &lt;prefix&gt;_score van een of meer thema&apos;s.</translation>
+        <translation>Laag of tabel met de velden &lt;prefix&gt;_klasse en &lt;prefix&gt;_score van een of meer thema's.</translation>
     </message>
     <message>
         <source>The profile with which the themes were judged. Its name, version and hash go into conflict_regels; the scoring itself has no thresholds. Left empty: the built-in one.</source>
-        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld. Naam, versie en hash gaan naar conflict_regels; de score zelf kent geen drempels. Leeg gelaten: het ingebouwde.</translation>
+        <translation>Het profiel waarmee de thema's zijn beoordeeld. Naam, versie en hash gaan naar conflict_regels; de score zelf kent geen drempels. Leeg gelaten: het ingebouwde.</translation>
     </message>
     <message>
         <source>Terrains with score</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>The terrains with class, score, rank and profile over all themes.</source>
-        <translation>De terreinen met klasse, score, rang en profiel over alle thema&apos;s.</translation>
+        <translation>De terreinen met klasse, score, rang en profiel over alle thema's.</translation>
     </message>
     <message>
         <source>There is no theme to combine: no field such as n2000_klasse with n2000_score. Run a conflict algorithm first. The layer has: {fields}.</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>Themes and weights: {themes}</source>
-        <translation>Thema&apos;s en gewichten: {themes}</translation>
+        <translation>Thema's en gewichten: {themes}</translation>
     </message>
     <message>
         <source>{count} terrain(s) have a score that does not agree with its class: the class was used.</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Where unmapped land is unknown, a terrain of which less is mapped is &apos;onbekend&apos;.</source>
-        <translation>Waar niet-gekarteerd land onbekend is, is een terrein waarvan minder gekarteerd is &apos;onbekend&apos;.</translation>
+        <translation>Waar niet-gekarteerd land onbekend is, is een terrein waarvan minder gekarteerd is 'onbekend'.</translation>
     </message>
     <message>
         <source>Prefix of the fields</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>The classes from low to high, semicolons between: laag;matig;hoog share the scale to 100 evenly. Or each with its score (0-100): geen:0;matig:40;ernstig:100. Score 0 is no stress.</source>
-        <translation>De klassen van laag naar hoog, puntkomma&apos;s ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
+        <translation>De klassen van laag naar hoog, puntkomma's ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
     </message>
     <message>
         <source>Stress raster</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>value:score (0-100), semicolons between: 1:0;2:50;3:100. With grenzen the lower bounds, rising: 0,5:40;1,5:100 is 40 from 0.5 m and 100 from 1.5 m; below the first there is no stress.</source>
-        <translation>waarde:score (0-100), puntkomma&apos;s ertussen: 1:0;2:50;3:100. Met grenzen de ondergrenzen, oplopend: 0,5:40;1,5:100 is 40 vanaf 0,5 m en 100 vanaf 1,5 m; onder de eerste is geen stress.</translation>
+        <translation>waarde:score (0-100), puntkomma's ertussen: 1:0;2:50;3:100. Met grenzen de ondergrenzen, oplopend: 0,5:40;1,5:100 is 40 vanaf 0,5 m en 100 vanaf 1,5 m; onder de eerste is geen stress.</translation>
     </message>
     <message>
         <source>Land in the worst stress class (ha, ground counted once)</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Stress layer &apos;{layer}&apos; is empty.</source>
-        <translation>Stresslaag &apos;{layer}&apos; is leeg.</translation>
+        <translation>Stresslaag '{layer}' is leeg.</translation>
     </message>
     <message>
         <source>Conflict zones</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; is empty; so is the output.</source>
-        <translation>Laag &apos;{layer}&apos; is leeg; de uitvoer dus ook.</translation>
+        <translation>Laag '{layer}' is leeg; de uitvoer dus ook.</translation>
     </message>
     <message>
         <source>{count} plan feature(s) without a readable status count as soft.</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>hoogste: the worst known class of the themes. gewogen: the class of the weighted mean score, never more than one class below the worst.</source>
-        <translation>hoogste: de zwaarste bekende klasse van de thema&apos;s. gewogen: de klasse van de gewogen gemiddelde score, nooit meer dan één klasse onder de zwaarste.</translation>
+        <translation>hoogste: de zwaarste bekende klasse van de thema's. gewogen: de klasse van de gewogen gemiddelde score, nooit meer dan één klasse onder de zwaarste.</translation>
     </message>
     <message>
         <source>Weights of the themes</source>
-        <translation>Gewichten van de thema&apos;s</translation>
+        <translation>Gewichten van de thema's</translation>
     </message>
     <message>
         <source>Theme and weight, semicolons between: natura2000:2;woningbouw:1. Names or prefixes. A theme that is not named weighs 1; weight 0 leaves it out of everything. Left empty: all weigh the same.</source>
-        <translation>Thema en gewicht, puntkomma&apos;s ertussen: natura2000:2;woningbouw:1. Namen of voorvoegsels. Een thema dat niet genoemd is weegt 1; gewicht 0 laat het overal buiten. Leeg gelaten: alle wegen even zwaar.</translation>
+        <translation>Thema en gewicht, puntkomma's ertussen: natura2000:2;woningbouw:1. Namen of voorvoegsels. Een thema dat niet genoemd is weegt 1; gewicht 0 laat het overal buiten. Leeg gelaten: alle wegen even zwaar.</translation>
     </message>
     <message>
         <source>A geometry cannot be transformed: {error}</source>
@@ -993,39 +993,39 @@
     </message>
     <message>
         <source>Field &apos;{field}&apos;: &apos;{value}&apos; is no number.</source>
-        <translation>Veld &apos;{field}&apos;: &apos;{value}&apos; is geen getal.</translation>
+        <translation>Veld '{field}': '{value}' is geen getal.</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos;: rows {top} to {bottom} cannot be read. Is the file damaged or not there?</source>
-        <translation>Raster &apos;{layer}&apos;: rijen {top} tot en met {bottom} kunnen niet worden gelezen. Is het bestand beschadigd of niet aanwezig?</translation>
+        <translation>Raster '{layer}': rijen {top} tot en met {bottom} kunnen niet worden gelezen. Is het bestand beschadigd of niet aanwezig?</translation>
     </message>
     <message>
         <source>Terrains cannot be transformed to the CRS of raster &apos;{layer}&apos;: {error}. Is its CRS set right?</source>
-        <translation>Terreinen kunnen niet worden omgezet naar het coördinatenstelsel van raster &apos;{layer}&apos;: {error}. Staat dat goed?</translation>
+        <translation>Terreinen kunnen niet worden omgezet naar het coördinatenstelsel van raster '{layer}': {error}. Staat dat goed?</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos; cannot be opened.</source>
-        <translation>Raster &apos;{layer}&apos; kan niet worden geopend.</translation>
+        <translation>Raster '{layer}' kan niet worden geopend.</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos; has no coordinate reference system. Set it (layer properties, Source) and run again.</source>
-        <translation>Raster &apos;{layer}&apos; heeft geen coördinatenstelsel. Stel het in (laageigenschappen, Bron) en start opnieuw.</translation>
+        <translation>Raster '{layer}' heeft geen coördinatenstelsel. Stel het in (laageigenschappen, Bron) en start opnieuw.</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos; has no band {band}; it has {count}.</source>
-        <translation>Raster &apos;{layer}&apos; heeft geen band {band}; het heeft er {count}.</translation>
+        <translation>Raster '{layer}' heeft geen band {band}; het heeft er {count}.</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos; gives pictures, not cell values. Use the data themselves: a GeoTIFF or a WCS, not a WMS.</source>
-        <translation>Raster &apos;{layer}&apos; geeft plaatjes, geen celwaarden. Gebruik de gegevens zelf: een GeoTIFF of een WCS, geen WMS.</translation>
+        <translation>Raster '{layer}' geeft plaatjes, geen celwaarden. Gebruik de gegevens zelf: een GeoTIFF of een WCS, geen WMS.</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos; is not georeferenced on a grid. Warp it (Raster, Projections) and run again.</source>
-        <translation>Raster &apos;{layer}&apos; ligt niet op een gegeorefereerd raster. Vervorm het (Raster, Projecties) en start opnieuw.</translation>
+        <translation>Raster '{layer}' ligt niet op een gegeorefereerd raster. Vervorm het (Raster, Projecties) en start opnieuw.</translation>
     </message>
     <message>
         <source>Raster &apos;{layer}&apos; is rotated. Warp it to a north-up grid (Raster, Projections) and run again.</source>
-        <translation>Raster &apos;{layer}&apos; is gedraaid. Vervorm het naar een raster met het noorden boven (Raster, Projecties) en start opnieuw.</translation>
+        <translation>Raster '{layer}' is gedraaid. Vervorm het naar een raster met het noorden boven (Raster, Projecties) en start opnieuw.</translation>
     </message>
     <message>
         <source>no polygon or point, left out</source>
@@ -1033,15 +1033,15 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no classes to compare, such as conflict_klasse. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen klassen om te vergelijken, zoals conflict_klasse. De laag heeft: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen klassen om te vergelijken, zoals conflict_klasse. De laag heeft: {fields}.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: {count} terrain(s) without a key are left out.</source>
-        <translation>Laag &apos;{layer}&apos;: {count} terrein(en) zonder sleutel zijn weggelaten.</translation>
+        <translation>Laag '{layer}': {count} terrein(en) zonder sleutel zijn weggelaten.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: {count} key(s) repeat and count once, with their worst class: {keys}</source>
-        <translation>Laag &apos;{layer}&apos;: {count} sleutel(s) komen vaker voor en tellen één keer, met hun zwaarste klasse: {keys}</translation>
+        <translation>Laag '{layer}': {count} sleutel(s) komen vaker voor en tellen één keer, met hun zwaarste klasse: {keys}</translation>
     </message>
     <message>
         <source>The layer of housing plans is empty: what plans take is unknown.</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Category &apos;{text}&apos; on {count} terrain(s) is no category (1, 2, 3, 3.1 to 6): class onbekend.</source>
-        <translation>Categorie &apos;{text}&apos; bij {count} terrein(en) is geen categorie (1, 2, 3, 3.1 tot en met 6): klasse onbekend.</translation>
+        <translation>Categorie '{text}' bij {count} terrein(en) is geen categorie (1, 2, 3, 3.1 tot en met 6): klasse onbekend.</translation>
     </message>
     <message>
         <source>A screening rule: the distances of 2009 were replaced as planning method in October 2024. No permit test.</source>
@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>Conflict screening (all themes)</source>
-        <translation>Conflictscreening (alle thema&apos;s)</translation>
+        <translation>Conflictscreening (alle thema's)</translation>
     </message>
     <message>
         <source>Natura 2000, housing, environmental category, water stress and other layers, with one score</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>conflict,screening,all themes,score,natura 2000,housing,category,water,business park</source>
-        <translation>conflict,screening,alle thema&apos;s,score,natura 2000,woningbouw,milieucategorie,water,bedrijventerrein</translation>
+        <translation>conflict,screening,alle thema's,score,natura 2000,woningbouw,milieucategorie,water,bedrijventerrein</translation>
     </message>
     <message>
         <source>Region</source>
@@ -1229,15 +1229,15 @@
     </message>
     <message>
         <source>{theme}: no layer was given; the class is &apos;onbekend&apos;.</source>
-        <translation>{theme}: er is geen laag opgegeven; de klasse is &apos;onbekend&apos;.</translation>
+        <translation>{theme}: er is geen laag opgegeven; de klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>{theme}: every class is &apos;onbekend&apos;. {reason}</source>
-        <translation>{theme}: elke klasse is &apos;onbekend&apos;. {reason}</translation>
+        <translation>{theme}: elke klasse is 'onbekend'. {reason}</translation>
     </message>
     <message>
         <source>Themes that are in the layer count too: {themes}</source>
-        <translation>Thema&apos;s die in de laag staan tellen ook mee: {themes}</translation>
+        <translation>Thema's die in de laag staan tellen ook mee: {themes}</translation>
     </message>
     <message>
         <source>Other layers</source>
@@ -1245,19 +1245,19 @@
     </message>
     <message>
         <source>Polygons of further themes, such as agriculture. The layer&apos;s name gives the prefix of the fields; 10 % overlap is hoog, any other midden. For other thresholds run &apos;Conflict with another layer&apos; first: themes that are in TERRAINS count too.</source>
-        <translation>Vlakken van verdere thema&apos;s, zoals landbouw. De naam van de laag geeft het voorvoegsel van de velden; 10% overlap is hoog, elke andere midden. Voor andere drempels: draai eerst &apos;Conflict met een andere laag&apos;; thema&apos;s die in de terreinen staan tellen ook mee.</translation>
+        <translation>Vlakken van verdere thema's, zoals landbouw. De naam van de laag geeft het voorvoegsel van de velden; 10% overlap is hoog, elke andere midden. Voor andere drempels: draai eerst 'Conflict met een andere laag'; thema's die in de terreinen staan tellen ook mee.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; could not be added to {path} ({error}). Is it open in another program?</source>
-        <translation>Laag &apos;{layer}&apos; kon niet aan {path} worden toegevoegd ({error}). Is het in een ander programma open?</translation>
+        <translation>Laag '{layer}' kon niet aan {path} worden toegevoegd ({error}). Is het in een ander programma open?</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: a {suffix} file holds no geometry. Choose a GeoPackage, e.g. {name}.gpkg.</source>
-        <translation>&apos;{label}&apos;: een bestand {suffix} kan geen geometrie bevatten. Kies een GeoPackage, bijvoorbeeld {name}.gpkg.</translation>
+        <translation>'{label}': een bestand {suffix} kan geen geometrie bevatten. Kies een GeoPackage, bijvoorbeeld {name}.gpkg.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} is a folder. Give a file name such as {name}.gpkg.</source>
-        <translation>&apos;{label}&apos;: {path} is een map. Geef een bestandsnaam zoals {name}.gpkg.</translation>
+        <translation>'{label}': {path} is een map. Geef een bestandsnaam zoals {name}.gpkg.</translation>
     </message>
     <message>
         <source>the geometry</source>
@@ -1273,11 +1273,11 @@
     </message>
     <message>
         <source>The four themes one after another and the score, as a model to copy and change</source>
-        <translation>De vier thema&apos;s na elkaar en de score, als model om te kopiëren en te veranderen</translation>
+        <translation>De vier thema's na elkaar en de score, als model om te kopiëren en te veranderen</translation>
     </message>
     <message>
         <source>The terrains with the indicators of all themes and the score.</source>
-        <translation>De terreinen met de indicatoren van alle thema&apos;s en de score.</translation>
+        <translation>De terreinen met de indicatoren van alle thema's en de score.</translation>
     </message>
     <message>
         <source>Conflict chain (model)</source>
@@ -1298,6 +1298,518 @@
     <message>
         <source>{count} plan(s) are, through their parents, their own parent: their homes may count twice.</source>
         <translation>{count} plan(nen) zijn via hun moederplannen hun eigen moederplan: hun woningen tellen mogelijk dubbel.</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Decimaalteken</translation>
+    </message>
+    <message>
+        <source>For tables of text: komma reads 1.234 as 1234, punt reads it as 1 and a bit. Left empty the columns themselves decide, and what can be read in two ways is refused.</source>
+        <translation>Voor tabellen met tekst: komma leest 1.234 als 1234, punt leest het als ruim 1. Leeg: de kolommen zelf beslissen, en wat op twee manieren te lezen is wordt geweigerd.</translation>
+    </message>
+    <message>
+        <source>Supply and demand</source>
+        <translation>Vraag en aanbod</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>onbekend</translation>
+    </message>
+    <message>
+        <source>Column &apos;{column}&apos;, row {row}: &apos;{text}&apos; is no number. Correct it, or leave the cell empty when unknown.</source>
+        <translation>Kolom &apos;{column}&apos;, rij {row}: &apos;{text}&apos; is geen getal. Verbeter het, of laat de cel leeg als het onbekend is.</translation>
+    </message>
+    <message>
+        <source>Column &apos;{column}&apos; can be read in two ways ({examples}): a point or comma for thousands, or for decimals? Choose the decimal sign.</source>
+        <translation>Kolom &apos;{column}&apos; is op twee manieren te lezen ({examples}): staat de punt of komma voor duizendtallen of voor decimalen? Kies het decimaalteken.</translation>
+    </message>
+    <message>
+        <source>There is no demand: give a table of jobs, of replacement or of additional demand.</source>
+        <translation>Er is geen vraag: geef een tabel met banen, met vervangingsvraag of met additionele vraag.</translation>
+    </message>
+    <message>
+        <source>{parameter} is not given: say whether the hectares are cumulative (ja) or of each single year (nee).</source>
+        <translation>{parameter} ontbreekt: zeg of de hectares cumulatief zijn (ja) of van elk jaar afzonderlijk (nee).</translation>
+    </message>
+    <message>
+        <source>The tables of demand have no rows.</source>
+        <translation>De tabellen met vraag hebben geen rijen.</translation>
+    </message>
+    <message>
+        <source>Base year {year} lies before the jobs, which begin in {first}. Choose {first} or later.</source>
+        <translation>Basisjaar {year} ligt voor de banen, die in {first} beginnen. Kies {first} of later.</translation>
+    </message>
+    <message>
+        <source>aandeel_terrein is {value}: it must lie between 0 and 1 (0.45 is 45 %).</source>
+        <translation>aandeel_terrein is {value}: het moet tussen 0 en 1 liggen (0,45 is 45 %).</translation>
+    </message>
+    <message>
+        <source>Double use is spread over regions by the space that jobs take, so a table of jobs is needed.</source>
+        <translation>Dubbelgebruik wordt over regio&apos;s verdeeld naar de ruimte die banen innemen; daarvoor is een tabel met banen nodig.</translation>
+    </message>
+    <message>
+        <source>Row {row} of a table has no whole year in column jaar. Fill it in.</source>
+        <translation>Rij {row} van een tabel heeft geen heel jaartal in kolom jaar. Vul het in.</translation>
+    </message>
+    <message>
+        <source>Two rows of a table say something about the same: {row}. Leave one.</source>
+        <translation>Twee rijen van een tabel gaan over hetzelfde: {row}. Laat er één staan.</translation>
+    </message>
+    <message>
+        <source>Types: &apos;{value}&apos; is not known. Give one or more of {known}, with ; between.</source>
+        <translation>Typen: &apos;{value}&apos; is niet bekend. Geef een of meer van {known}, met ; ertussen.</translation>
+    </message>
+    <message>
+        <source>Land demand per region</source>
+        <translation>Vraag naar ruimte per regio</translation>
+    </message>
+    <message>
+        <source>Hectares that jobs, replacement and additional needs ask for, per region, scenario and year</source>
+        <translation>Hectares die banen, vervanging en additionele behoefte vragen, per regio, scenario en jaar</translation>
+    </message>
+    <message>
+        <source>demand,land,jobs,employment,hectares,scenario,forecast,expansion,replacement,region</source>
+        <translation>vraag,ruimtevraag,banen,werkgelegenheid,hectares,scenario,raming,uitbreiding,vervanging,regio</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>Basisjaar</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Laatste jaar</translation>
+    </message>
+    <message>
+        <source>Demand in the last year, lowest scenario (ha)</source>
+        <translation>Vraag in het laatste jaar, laagste scenario (ha)</translation>
+    </message>
+    <message>
+        <source>Demand in the last year, highest scenario (ha)</source>
+        <translation>Vraag in het laatste jaar, hoogste scenario (ha)</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Banen</translation>
+    </message>
+    <message>
+        <source>Table regio, segment, scenario, jaar, banen, aandeel_terrein (0-1), m2_per_baan.</source>
+        <translation>Tabel regio, segment, scenario, jaar, banen, aandeel_terrein (0-1), m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Table regio, segment, scenario, jaar, ha. Left out it adds nothing.</source>
+        <translation>Tabel regio, segment, scenario, jaar, ha. Weggelaten telt ze niet mee.</translation>
+    </message>
+    <message>
+        <source>Replacement demand</source>
+        <translation>Vervangingsvraag</translation>
+    </message>
+    <message>
+        <source>Replacement is cumulative</source>
+        <translation>Vervangingsvraag is cumulatief</translation>
+    </message>
+    <message>
+        <source>Additional demand</source>
+        <translation>Additionele vraag</translation>
+    </message>
+    <message>
+        <source>Additional demand is cumulative</source>
+        <translation>Additionele vraag is cumulatief</translation>
+    </message>
+    <message>
+        <source>Double use</source>
+        <translation>Dubbelgebruik</translation>
+    </message>
+    <message>
+        <source>Table segment, ha_bestand, pct, van_jaar, tot_jaar (and regio): old and new systems side by side on the existing stock, for a time.</source>
+        <translation>Tabel segment, ha_bestand, pct, van_jaar, tot_jaar (en regio): oude en nieuwe systemen tijdelijk naast elkaar op de bestaande voorraad.</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>A row per region, segment, scenario and year.</source>
+        <translation>Een rij per regio, segment, scenario en jaar.</translation>
+    </message>
+    <message>
+        <source>% of growth and replacement together, where that is above zero.</source>
+        <translation>% van uitbreiding en vervanging samen, waar die boven nul liggen.</translation>
+    </message>
+    <message>
+        <source>Greening and water (%)</source>
+        <translation>Vergroening en water (%)</translation>
+    </message>
+    <message>
+        <source>Frictional vacancy (%)</source>
+        <translation>Frictieleegstand (%)</translation>
+    </message>
+    <message>
+        <source>Reserve (years)</source>
+        <translation>Reserve (jaren)</translation>
+    </message>
+    <message>
+        <source>Years of average growth and replacement that must lie ready at any time.</source>
+        <translation>Jaren gemiddelde uitbreiding en vervanging die altijd klaar moeten liggen.</translation>
+    </message>
+    <message>
+        <source>Demand counts from it. Left empty: the first year of all jobs series.</source>
+        <translation>De vraag telt vanaf dit jaar. Leeg: het eerste jaar van alle reeksen met banen.</translation>
+    </message>
+    <message>
+        <source>Not given, so not part of the demand: {parts}.</source>
+        <translation>Niet gegeven, dus geen deel van de vraag: {parts}.</translation>
+    </message>
+    <message>
+        <source>ja: hectares since the base year. nee: hectares of each single year. Must be said when there is a table.</source>
+        <translation>ja: hectares sinds het basisjaar. nee: hectares van elk jaar afzonderlijk. Verplicht zodra er een tabel is.</translation>
+    </message>
+    <message>
+        <source>Land supply per region</source>
+        <translation>Aanbod van ruimte per regio</translation>
+    </message>
+    <message>
+        <source>Issuable hectares per region and segment: hard, soft, from which year, and under pressure</source>
+        <translation>Uitgeefbare hectares per regio en segment: hard, zacht, vanaf welk jaar, en onder druk</translation>
+    </message>
+    <message>
+        <source>supply,land,issuable,hectares,region,segment,plan phase,hard,soft,IBIS</source>
+        <translation>aanbod,planaanbod,uitgeefbaar,hectares,regio,segment,planfase,hard,zacht,IBIS</translation>
+    </message>
+    <message>
+        <source>Hard supply (ha)</source>
+        <translation>Hard aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Soft supply (ha)</source>
+        <translation>Zacht aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Supply of unknown phase (ha)</source>
+        <translation>Aanbod met onbekende planfase (ha)</translation>
+    </message>
+    <message>
+        <source>Hard supply under pressure (ha)</source>
+        <translation>Hard aanbod onder druk (ha)</translation>
+    </message>
+    <message>
+        <source>Terrains without a figure of issuable hectares</source>
+        <translation>Terreinen zonder opgave van uitgeefbare hectares</translation>
+    </message>
+    <message>
+        <source>Layer or table of terrains with issuable hectares; with the classes of a screening if you have it.</source>
+        <translation>Laag of tabel van terreinen met uitgeefbare hectares; met de klassen van een screening als u die hebt.</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Aanbod</translation>
+    </message>
+    <message>
+        <source>A row per region, segment and year of availability.</source>
+        <translation>Een rij per regio, segment en jaar van beschikbaarheid.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regio&apos;s</translation>
+    </message>
+    <message>
+        <source>Polygons. Left empty: the field with the region decides.</source>
+        <translation>Vlakken. Leeg: het veld met de regio beslist.</translation>
+    </message>
+    <message>
+        <source>Region field</source>
+        <translation>Veld met de regio</translation>
+    </message>
+    <message>
+        <source>Left empty: regio and its like.</source>
+        <translation>Leeg: regio en verwante namen.</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>Naam van de regio</translation>
+    </message>
+    <message>
+        <source>Left empty: regio, statnaam.</source>
+        <translation>Leeg: regio, statnaam.</translation>
+    </message>
+    <message>
+        <source>A terrain on a border</source>
+        <translation>Een terrein op de grens</translation>
+    </message>
+    <message>
+        <source>grootste: wholly to the region of its largest part. naar_rato: its hectares by area.</source>
+        <translation>grootste: helemaal naar de regio van zijn grootste deel. naar_rato: zijn hectares naar oppervlakte.</translation>
+    </message>
+    <message>
+        <source>Phase 3 (draft plan) counts as hard</source>
+        <translation>Planfase 3 (ontwerp) telt als hard</translation>
+    </message>
+    <message>
+        <source>Provinces differ: the register counts a draft plan, but it is not adopted yet.</source>
+        <translation>Provincies verschillen hierin: het register telt een ontwerpplan mee, maar het is nog niet vastgesteld.</translation>
+    </message>
+    <message>
+        <source>Terrains without a plan phase</source>
+        <translation>Terreinen zonder planfase</translation>
+    </message>
+    <message>
+        <source>onbekend keeps them apart; hard counts them as hard. No public IBIS file carries the phase.</source>
+        <translation>onbekend houdt ze apart; hard telt ze als hard. Geen enkel openbaar IBIS-bestand heeft de planfase.</translation>
+    </message>
+    <message>
+        <source>Themes that put supply under pressure</source>
+        <translation>Thema&apos;s die aanbod onder druk zetten</translation>
+    </message>
+    <message>
+        <source>Hard hectares on terrains in class hoog of these themes, with ; between. Of natura2000 only overlap counts.</source>
+        <translation>Harde hectares op terreinen in klasse hoog bij deze thema&apos;s, met ; ertussen. Van natura2000 telt alleen overlap.</translation>
+    </message>
+    <message>
+        <source>Output of conflictzones: at most the zone&apos;s hectares are under pressure, not the whole terrain.</source>
+        <translation>Uitvoer van Conflictzones: dan staan hoogstens de hectares van de zone onder druk, niet het hele terrein.</translation>
+    </message>
+    <message>
+        <source>Keep apart by</source>
+        <translation>Apart houden naar</translation>
+    </message>
+    <message>
+        <source>Further fields by which rows are kept apart, such as campus or eigendom.</source>
+        <translation>Verdere velden waarnaar rijen apart blijven, zoals campus of eigendom.</translation>
+    </message>
+    <message>
+        <source>Segment field</source>
+        <translation>Veld met het segment</translation>
+    </message>
+    <message>
+        <source>Left empty: segment.</source>
+        <translation>Leeg: segment.</translation>
+    </message>
+    <message>
+        <source>Issuable hectares</source>
+        <translation>Uitgeefbare hectares</translation>
+    </message>
+    <message>
+        <source>Left empty: uitgeefbaar_ha.</source>
+        <translation>Leeg: uitgeefbaar_ha.</translation>
+    </message>
+    <message>
+        <source>Plan phase field</source>
+        <translation>Veld met de planfase</translation>
+    </message>
+    <message>
+        <source>Left empty: planfase and its like.</source>
+        <translation>Leeg: planfase en verwante namen.</translation>
+    </message>
+    <message>
+        <source>First year of availability</source>
+        <translation>Eerste jaar van beschikbaarheid</translation>
+    </message>
+    <message>
+        <source>Left empty: beschikbaar_vanaf.</source>
+        <translation>Leeg: beschikbaar_vanaf.</translation>
+    </message>
+    <message>
+        <source>Types that count</source>
+        <translation>Typen die tellen</translation>
+    </message>
+    <message>
+        <source>IBIS types with ; between. Shops, schools, care, airports and agribusiness (C1-C5) are left out.</source>
+        <translation>IBIS-typen met ; ertussen. Winkels, onderwijs, zorg, luchthavens en agribusiness (C1-C5) tellen niet mee.</translation>
+    </message>
+    <message>
+        <source>Reference year</source>
+        <translation>Peiljaar</translation>
+    </message>
+    <message>
+        <source>For terrains without peiljaar.</source>
+        <translation>Voor terreinen zonder peiljaar.</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have rows that contradict each other; the first known value was used: {names}</source>
+        <translation>{count} terrein(en) met rijen die elkaar tegenspreken; de eerste bekende waarde is gebruikt: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) of other types were left out: {names}</source>
+        <translation>{count} terrein(en) van andere typen tellen niet mee: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have negative issuable hectares; taken as 0: {names}</source>
+        <translation>{count} terrein(en) met negatieve uitgeefbare hectares; geteld als 0: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s): stated issuable hectares differ by more than 0.1 ha from at once plus later; the stated ones were used: {names}</source>
+        <translation>{count} terrein(en): de opgegeven uitgeefbare hectares wijken meer dan 0,1 ha af van terstond plus niet-terstond; de opgegeven zijn gebruikt: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) without a figure of issuable hectares, so supply may be more: {names}</source>
+        <translation>{count} terrein(en) zonder opgave van uitgeefbare hectares, dus het aanbod kan groter zijn: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) lie in no region and are kept in a row without one: {names}</source>
+        <translation>{count} terrein(en) liggen in geen enkele regio en staan in een rij zonder regio: {names}</translation>
+    </message>
+    <message>
+        <source>Hectares of terrains on a border were spread by area: nobody knows where on the terrain they lie.</source>
+        <translation>Hectares van terreinen op een grens zijn naar oppervlakte verdeeld: niemand weet waar op het terrein ze liggen.</translation>
+    </message>
+    <message>
+        <source>Balance of supply and demand</source>
+        <translation>Saldo van vraag en aanbod</translation>
+    </message>
+    <message>
+        <source>Hard planned supply less demand per region, in the band of the scenarios, and from which year short</source>
+        <translation>Hard planaanbod min vraag per regio, in de bandbreedte van de scenario&apos;s, en vanaf welk jaar te weinig</translation>
+    </message>
+    <message>
+        <source>balance,shortage,supply,demand,band,region,horizon,hectares,2032,scenario</source>
+        <translation>saldo,tekort,aanbod,vraag,bandbreedte,regio,horizon,hectares,2032,scenario</translation>
+    </message>
+    <message>
+        <source>Balance at the highest demand (ha)</source>
+        <translation>Saldo bij de hoogste vraag (ha)</translation>
+    </message>
+    <message>
+        <source>Balance at the lowest demand (ha)</source>
+        <translation>Saldo bij de laagste vraag (ha)</translation>
+    </message>
+    <message>
+        <source>Rows in class tekort</source>
+        <translation>Rijen in klasse tekort</translation>
+    </message>
+    <message>
+        <source>Rows in class onbekend</source>
+        <translation>Rijen in klasse onbekend</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horizon</translation>
+    </message>
+    <message>
+        <source>Year up to which demand counts; 2032 in the national strategy.</source>
+        <translation>Jaar tot wanneer de vraag telt; 2032 in de nationale strategie.</translation>
+    </message>
+    <message>
+        <source>Output of landsupply, or your own table regio, peiljaar, aanbod_hard_ha (and aanbod_zacht_ha).</source>
+        <translation>Uitvoer van Aanbod van ruimte, of een eigen tabel regio, peiljaar, aanbod_hard_ha (en aanbod_zacht_ha).</translation>
+    </message>
+    <message>
+        <source>Output of landdemand, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares.</source>
+        <translation>Uitvoer van Vraag naar ruimte, of een eigen tabel regio, scenario, jaar, vraag_ha: cumulatieve hectares.</translation>
+    </message>
+    <message>
+        <source>Polygons: then the output is a map of the balances.</source>
+        <translation>Vlakken: dan is de uitvoer een kaart van de saldi.</translation>
+    </message>
+    <message>
+        <source>A row per segment too</source>
+        <translation>Ook een rij per segment</translation>
+    </message>
+    <message>
+        <source>Else one row per region.</source>
+        <translation>Anders één rij per regio.</translation>
+    </message>
+    <message>
+        <source>Go on beyond the last year of the demand</source>
+        <translation>Doorgaan voorbij het laatste jaar van de vraag</translation>
+    </message>
+    <message>
+        <source>Along its last two years. Else a horizon beyond the data leaves the balance unknown.</source>
+        <translation>In het verlengde van haar laatste twee jaren. Anders is het saldo onbekend als de horizon voorbij de gegevens ligt.</translation>
+    </message>
+    <message>
+        <source>For rows of supply without peiljaar.</source>
+        <translation>Voor rijen van het aanbod zonder peiljaar.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>A row per region, and the total.</source>
+        <translation>Een rij per regio, en het totaal.</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Jaren</translation>
+    </message>
+    <message>
+        <source>Supply and demand of every year.</source>
+        <translation>Aanbod en vraag van elk jaar.</translation>
+    </message>
+    <message>
+        <source>Per scenario</source>
+        <translation>Per scenario</translation>
+    </message>
+    <message>
+        <source>A row per region and scenario.</source>
+        <translation>Een rij per regio en scenario.</translation>
+    </message>
+    <message>
+        <source>Supply of different reference years in {names}: demand counts from the oldest, so a shortage may show too large.</source>
+        <translation>Aanbod van verschillende peiljaren in {names}: de vraag telt vanaf het oudste, dus een tekort kan te groot lijken.</translation>
+    </message>
+    <message>
+        <source>Supply without a reference year, so it is not known from when demand counts: {names}. Give one.</source>
+        <translation>Aanbod zonder peiljaar, dus is niet bekend vanaf wanneer de vraag telt: {names}. Geef een peiljaar.</translation>
+    </message>
+    <message>
+        <source>{names} ha of the hard supply comes after the horizon; it is in the balance all the same.</source>
+        <translation>{names} ha van het harde aanbod komt na de horizon; het zit toch in het saldo.</translation>
+    </message>
+    <message>
+        <source>(no region)</source>
+        <translation>(geen regio)</translation>
+    </message>
+    <message>
+        <source>Band ends of regions do not add up to those of the total: regions need not have their extremes in the same scenario. Per scenario they do. The classes are ours, not the ministry&apos;s.</source>
+        <translation>Bandeinden van regio&apos;s tellen niet op tot die van het totaal: regio&apos;s hoeven hun uiterste niet in hetzelfde scenario te hebben. Per scenario tellen ze wel op. De klassen zijn van deze plugin, niet van het ministerie.</translation>
+    </message>
+    <message>
+        <source>Not in layer &apos;{layer}&apos;, so without a place on the map: {names}. Are they spelled alike?</source>
+        <translation>Niet in laag &apos;{layer}&apos;, dus zonder plek op de kaart: {names}. Zijn ze gelijk gespeld?</translation>
+    </message>
+    <message>
+        <source>Regions of layer &apos;{layer}&apos; without supply and demand: {names}.</source>
+        <translation>Regio&apos;s van laag &apos;{layer}&apos; zonder aanbod en vraag: {names}.</translation>
+    </message>
+    <message>
+        <source>It is not known in which region the terrains of &apos;{layer}&apos; lie: there is no field regio with a value. Choose the field with the region, or a layer of regions.</source>
+        <translation>Niet bekend is in welke regio de terreinen van &apos;{layer}&apos; liggen: er is geen veld regio met een waarde. Kies het veld met de regio, of een laag met regio&apos;s.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; has no geometry, so a layer of regions cannot be used. Choose the field instead.</source>
+        <translation>Tabel &apos;{layer}&apos; heeft geen geometrie, dus een laag met regio&apos;s is niet te gebruiken. Kies het veld.</translation>
+    </message>
+    <message>
+        <source>Not judged in &apos;{layer}&apos;, so without a say in what is under pressure: {themes}.</source>
+        <translation>Niet beoordeeld in &apos;{layer}&apos;, dus zonder invloed op wat onder druk staat: {themes}.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos;: region {row} has no name in field &apos;{field}&apos;. Fill it in, or choose another.</source>
+        <translation>Laag &apos;{layer}&apos;: regio {row} heeft geen naam in veld &apos;{field}&apos;. Vul die in, of kies een ander veld.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; has no field {field}: give the output of conflictzones.</source>
+        <translation>Laag &apos;{layer}&apos; heeft geen veld {field}: geef de uitvoer van Conflictzones.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; has no field with the name of a region. Choose one. It has: {fields}.</source>
+        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een regio. Kies er een. Wel aanwezig: {fields}.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; has no column &apos;{column}&apos;. It has: {fields}.</source>
+        <translation>Tabel &apos;{layer}&apos; heeft geen kolom &apos;{column}&apos;. Wel aanwezig: {fields}.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos;: column &apos;{field}&apos; is used as {column}.</source>
+        <translation>Tabel &apos;{layer}&apos;: kolom &apos;{field}&apos; wordt gebruikt als {column}.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; cannot be read: {error}. Save it as CSV in UTF-8 and run again.</source>
+        <translation>Tabel &apos;{layer}&apos; is niet te lezen: {error}. Bewaar haar als CSV in UTF-8 en start opnieuw.</translation>
+    </message>
+    <message>
+        <source>'{path}' is not UTF-8; it was read as Windows-1252. Look whether é and ë came out well.</source>
+        <translation>&apos;{path}&apos; is geen UTF-8 en is gelezen als Windows-1252. Kijk of é en ë goed zijn overgekomen.</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,10 @@ def _judged(klasse: str, score: float) -> Any:
     )
 
 
+def _table(fields: str, rows: list[tuple[Any, ...]], name: str) -> Any:
+    return layer([None] * len(rows), fields, rows, kind="None", crs="", name=name)
+
+
 #: The algorithms that hold no terrains against a layer and judge them: everything that they need but OUTPUT.
 OTHERS: dict[str, Callable[[], dict[str, Any]]] = {
     "comparescreenings": lambda: {"OLD": _judged("laag", 20), "NEW": _judged("hoog", 80)},
@@ -88,7 +92,38 @@ OTHERS: dict[str, Callable[[], dict[str, Any]]] = {
         "LAYER": layer([square(50, 0)], name="natuur"),
     },
 }
+#: Tables in, tables out.
+OTHERS |= {
+    "landdemand": lambda: {
+        "JOBS": _table(
+            "regio:string,segment:string,scenario:string,jaar:int,banen:double,aandeel_terrein:double,m2_per_baan:double",
+            [("Oost", "C", "laag", 2024, 1000, 0.5, 200), ("Oost", "C", "laag", 2032, 1200, 0.5, 200)],
+            "banen",
+        )
+    },
+    "landsupply": lambda: {
+        "TERRAINS": layer(
+            [square(0, 0)],
+            "terrein_id:string,regio:string,planfase:int,uitgeefbaar_ha:double",
+            [("a", "Oost", 1, 5.0)],
+            name="terreinen",
+        ),
+        "REGIONS": layer([square(-500, -500, 2000)], "regio:string", [("Oost",)], name="regios"),
+    },
+    "supplydemandbalance": lambda: {
+        "SUPPLY": _table("regio:string,peiljaar:int,aanbod_hard_ha:double", [("Oost", 2024, 5.0)], "aanbod"),
+        "DEMAND": _table(
+            "regio:string,scenario:string,jaar:int,vraag_ha:double",
+            [("Oost", "laag", 2024, 0), ("Oost", "laag", 2032, 4)],
+            "vraag",
+        ),
+    },
+}
 EVERY = sorted([*CONFLICTS, *OTHERS])
+#: The algorithms that measure nothing: no analysis CRS.
+UNMEASURED = {"comparescreenings", "conflictscore", "landdemand", "supplydemandbalance"}
+#: The algorithms whose smallest input has no field that the user could name.
+WITHOUT_FIELDS = {"conflictscore", "landdemand", "supplydemandbalance"}
 #: The algorithms that give the terrains back with fields added.
 KEEPS_TERRAINS = {*CONFLICTS, "conflictscore"}
 

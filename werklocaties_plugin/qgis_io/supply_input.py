@@ -17,7 +17,8 @@ from ..core.types import TextArray
 from ..i18n import tr
 from .errors import InputError
 from .fields import ALIASES
-from .reading import Reader
+from .measuring import require_true_area
+from .reading import Reader, extent_around
 from .tables import Column, TableReader
 from .values import texts
 
@@ -172,6 +173,9 @@ def _regions(
     regions = reader.polygons(request.regions.source, [request.region_name], None)
     names = region_names(regions.table[request.region_name], request.regions.layer.name())
     terrains = reader.areas_and_points(request.terrains.source, [], None)
+    extent = extent_around(terrains.geometry, 0)
+    if extent is not None:
+        require_true_area(reader.crs, extent, reader.transform_context)
     number = rows["number"].reindex(terrains.table.index).to_numpy(dtype=np.int64)
     shares = region_shares(terrains.geometry, number, regions.geometry, names, engine)
     return shares, tuple(sorted(set(names)))

@@ -33,7 +33,8 @@ def region_shares(
     points = shapely.get_dimensions(geometry) < 2
     polygons = geometry.copy()
     polygons[points] = None
-    covered = intersect(polygons, index_polygons(regions, engine, OVERLAY_VERTICES), engine)
+    cutting, overlaying = engine.parts(1, 2)
+    covered = intersect(polygons, index_polygons(regions, cutting, OVERLAY_VERTICES), overlaying)
     tables = [_by_area(covered, number, names), _by_point(geometry, number, regions, names, points)]
     parts = pd.concat(tables).groupby(["row", "regio"])[["part"]].sum().reset_index()
     measured = pd.DataFrame({"row": number, "whole": np.where(points, 1.0, shapely.area(geometry))})

@@ -124,8 +124,8 @@ def summarise(terrains: pd.DataFrame, options: SupplyOptions, shares: pd.DataFra
 
 
 def _at_once(frame: pd.DataFrame) -> pd.DataFrame:
-    """What can be built on in the reference year, of terrains whose year of availability is not given."""
-    here = frame["beschikbaar_vanaf"].isna() & (frame["terstond_ha"] > 0) & (frame["issuable"] > 0)
+    """What can be built on in the reference year, whatever year is given for the rest of the terrain."""
+    here = (frame["terstond_ha"] > 0) & (frame["issuable"] > 0)
     part = frame[here].copy()
     part["deel"] = np.minimum(part["terstond_ha"], part["issuable"])
     part["beschikbaar_vanaf"] = part["peiljaar"]

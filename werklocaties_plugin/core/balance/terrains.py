@@ -87,7 +87,7 @@ def prepare(
     table, differing = once_per_terrain(rows.drop(columns=["onder_druk", "number"]))
     table["onder_druk"] = _pressed(table, np.asarray(pressed, dtype=np.float64), zones)
     if shares is not None:
-        table["regio"] = largest(shares, len(table))
+        table["regio"] = _placed(table["regio"], shares, regions)
     counted = np.isin(type_codes(table["ibis_type"].to_numpy(dtype=object)), list(types))
     names = table["terrein_id"].fillna("(zonder id)").astype(str)
     facts = {"differing": differing, "other_type": names[~counted].tolist()}
@@ -96,7 +96,7 @@ def prepare(
     parts = None
     if shares is not None and spread:
         here = shares[counted[shares["row"].to_numpy(dtype=int)]]
-        parts = _with_all(here.assign(row=place[here["row"].to_numpy(dtype=int)]), len(kept))
+        parts = _with_all(here.assign(row=place[here["row"].to_numpy(dtype=int)]), kept["regio"])
     return SupplyTerrains(kept, parts, tuple(regions), {code: listed for code, listed in facts.items() if listed})
 
 
@@ -113,10 +113,18 @@ def _pressed(table: pd.DataFrame, pressed: FloatArray, zones: pd.Series[float] |
     return within_zones(pressed, hectares, np.asarray(zones.reindex(table["terrein_id"]), dtype=np.float64))
 
 
-def _with_all(shares: pd.DataFrame, count: int) -> pd.DataFrame:
-    """A terrain without a geometry is in no region, but it is there."""
-    missing = sorted(set(range(count)) - set(shares["row"]))
-    lost = pd.DataFrame({"row": missing, "regio": None, "share": 1.0})
+def _placed(own: pd.Series[str], shares: pd.DataFrame, regions: Sequence[str]) -> TextArray:
+    """The region of each terrain by its largest part; of one without a geometry what its own field says."""
+    found = largest(shares, len(own))
+    nowhere = ~np.isin(np.arange(len(own)), shares["row"]) & own.isin(regions).to_numpy()
+    found[nowhere] = own.to_numpy(dtype=object)[nowhere]
+    return found
+
+
+def _with_all(shares: pd.DataFrame, own: pd.Series[str]) -> pd.DataFrame:
+    """A terrain without a geometry is wholly where its own field says, or nowhere."""
+    missing = sorted(set(range(len(own))) - set(shares["row"]))
+    lost = pd.DataFrame({"row": missing, "regio": own.to_numpy(dtype=object)[missing], "share": 1.0})
     return pd.concat([shares, lost], ignore_index=True)
 
 
