@@ -11,7 +11,8 @@ from qgis.core import QgsProcessingFeatureSource, QgsVectorLayer
 
 from ..core.balance.pressure import BY_OVERLAP, describe, theme_fields, under_pressure, zone_hectares
 from ..core.balance.regions import region_shares
-from ..core.balance.terrains import DEFAULT_TYPES, SupplyTerrains, prepare, terrain_numbers
+from ..core.balance.supply import terrain_numbers
+from ..core.balance.terrains import DEFAULT_TYPES, SupplyTerrains, prepare
 from ..core.engine import Engine
 from ..core.types import TextArray
 from ..i18n import tr

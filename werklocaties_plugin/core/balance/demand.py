@@ -162,9 +162,9 @@ def _shares(region: str, segment: str, base: pd.Series[float]) -> pd.Series[floa
 def _joined(parts: dict[str, pd.DataFrame], base: int, options: DemandOptions) -> pd.DataFrame:
     """All parts in one long table, with the allowances and the sum."""
     keys = [*GROUP, "jaar"]
-    table = pd.DataFrame(columns=keys)
+    table = pd.DataFrame(columns=keys).astype({"jaar": "int64"})
     for name, wide in parts.items():
-        long = wide.reset_index().melt(id_vars=GROUP, var_name="jaar", value_name=name)
+        long = wide.reset_index().melt(id_vars=GROUP, var_name="jaar", value_name=name).astype({"jaar": "int64"})
         table = table.merge(long.assign(**{f"given {name}": 1.0}), on=keys, how="outer")
     # What is not given for a region adds nothing; what is given without a value leaves the sum unknown.
     adds = {name: table[name].where(table[f"given {name}"].notna(), 0.0) for name in parts}

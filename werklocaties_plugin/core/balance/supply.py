@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..types import BoolArray, FloatArray
+from ..types import BoolArray, FloatArray, IntArray
 from .keys import UNKNOWN, keyed, unkeyed
 
 #: Phases of the register (nWRO): 1 and 2 adopted, 3 a draft plan, 4 and 5 ideas. Source: IBIS, planfase.
@@ -82,13 +82,19 @@ def once_per_terrain(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     Returns:
         The terrains in order of first appearance, and the ids whose rows contradict each other.
     """
-    alone = pd.Series([f"\0{number}" for number in range(len(rows))], index=rows.index, dtype=object)
-    key = rows["terrein_id"].where(rows["terrein_id"].notna(), alone)
-    groups = rows.groupby(key, sort=False, dropna=False)
+    groups = rows.groupby(terrain_numbers(rows["terrein_id"].tolist()), sort=True)
     if groups.ngroups == len(rows):
         return rows.reset_index(drop=True), []
-    differing = groups.nunique().gt(1).any(axis=1)
-    return groups.first().reset_index(drop=True), sorted(str(each) for each in differing.index[differing])
+    first = groups.first()
+    differing = first.loc[groups.nunique().gt(1).any(axis=1), "terrein_id"]
+    return first.reset_index(drop=True), sorted(str(each) for each in differing)
+
+
+def terrain_numbers(terrein_id: Sequence[str | None]) -> IntArray:
+    """(n,) the position of each row's terrain in order of first appearance; a row without an id is a terrain alone."""
+    # An id has no blank in front: it was trimmed.
+    keys = [each if each is not None else f" {number}" for number, each in enumerate(terrein_id)]
+    return np.asarray(pd.factorize(np.array(keys, dtype=object))[0], dtype=np.int64)
 
 
 def hardness(phase: pd.Series[float], options: SupplyOptions) -> pd.Series[str]:

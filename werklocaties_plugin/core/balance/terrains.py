@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import ChoiceError
-from ..types import FloatArray, IntArray, TextArray
+from ..types import FloatArray, TextArray
 from .pressure import within_zones
 from .regions import largest
 from .supply import Supply, SupplyOptions, complete, issuable, once_per_terrain, summarise
@@ -98,12 +98,6 @@ def prepare(
         here = shares[counted[shares["row"].to_numpy(dtype=int)]]
         parts = _with_all(here.assign(row=place[here["row"].to_numpy(dtype=int)]), kept["regio"])
     return SupplyTerrains(kept, parts, tuple(regions), {code: listed for code, listed in facts.items() if listed})
-
-
-def terrain_numbers(terrein_id: Sequence[str | None]) -> IntArray:
-    """(n,) the position of each row's terrain in order of first appearance; a row without an id is a terrain alone."""
-    keys = [each if each is not None else f"\0{number}" for number, each in enumerate(terrein_id)]
-    return np.asarray(pd.factorize(np.array(keys, dtype=object))[0], dtype=np.int64)
 
 
 def _pressed(table: pd.DataFrame, pressed: FloatArray, zones: pd.Series[float] | None) -> FloatArray:
