@@ -107,16 +107,17 @@ def balance(supply: pd.DataFrame, demand: pd.DataFrame, options: BalanceOptions)
     Raises:
         ChoiceError: two rows of demand for one year, or a row without a year.
     """
-    supply, demand = keyed(supply, LEVEL), keyed(demand, [*LEVEL, "scenario"])
+    supply = keyed(supply, LEVEL).astype(dict.fromkeys((*SUPPLY, "peiljaar", "beschikbaar_vanaf"), float))
+    demand = keyed(demand, [*LEVEL, "scenario"]).astype({"jaar": float, "vraag_ha": float})
     if not options.by_segment:
-        supply, demand = supply.assign(segment=UNKNOWN), demand
+        supply = supply.assign(segment=UNKNOWN)
     levels = _levels(supply, demand, options.by_segment)
     year = _reference_years(supply, levels)
     years = _years(demand, year, options)
     land = _land(supply, levels, year, years)
     needs = needs_of(demand, levels, year, years, by_segment=options.by_segment, extrapolate=options.extrapolate)
-    land, needs = _with_totals(land, needs, options.by_segment)
     facts = _facts(supply, land, options)
+    land, needs = _with_totals(land, needs, options.by_segment)
     table = _bands(land, needs, years, options)
     return Balance(
         _finished(table, FIELDS),

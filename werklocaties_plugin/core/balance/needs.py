@@ -65,7 +65,7 @@ def needs_of(
     scenarios = sorted(set(demand["scenario"]))
     wide = at_years(demand, KEYS, "groei_ha", years, extrapolate=extrapolate)
     ready = at_years(demand, KEYS, "reserve_ha", years, extrapolate=extrapolate)
-    row, column = _places(pd.MultiIndex.from_tuples(wide.index), levels, scenarios, by_segment=by_segment)
+    row, column = _places(wide.index.tolist(), levels, scenarios, by_segment=by_segment)
     shape = (len(levels), len(scenarios), len(years))
     growth, stock, present = np.zeros(shape), np.zeros(shape), np.zeros(shape[:2], dtype=bool)
     np.add.at(growth, (row, column), wide.to_numpy())
@@ -89,10 +89,10 @@ def _for_every_scenario(demand: pd.DataFrame) -> pd.DataFrame:
 
 
 def _places(
-    index: pd.MultiIndex, levels: TextArray, scenarios: list[str], *, by_segment: bool
+    series: list[tuple[str, str, str]], levels: TextArray, scenarios: list[str], *, by_segment: bool
 ) -> tuple[IntArray, IntArray]:
     """Level and scenario number of every series."""
     places = {(region, segment): number for number, (region, segment) in enumerate(levels)}
-    row = [places[region, segment if by_segment else UNKNOWN] for region, segment, _ in index]
-    column = [scenarios.index(scenario) for _, _, scenario in index]
+    row = [places[region, segment if by_segment else UNKNOWN] for region, segment, _ in series]
+    column = [scenarios.index(scenario) for _, _, scenario in series]
     return np.array(row, dtype=np.int64), np.array(column, dtype=np.int64)
