@@ -1276,10 +1276,6 @@
         <translation>De vier thema's na elkaar en de score, als model om te kopiëren en te veranderen</translation>
     </message>
     <message>
-        <source>The terrains with the indicators of all themes and the score.</source>
-        <translation>De terreinen met de indicatoren van alle thema's en de score.</translation>
-    </message>
-    <message>
         <source>Conflict chain (model)</source>
         <translation>Conflictketen (model)</translation>
     </message>
@@ -1317,11 +1313,11 @@
     </message>
     <message>
         <source>Column &apos;{column}&apos;, row {row}: &apos;{text}&apos; is no number. Correct it, or leave the cell empty when unknown.</source>
-        <translation>Kolom &apos;{column}&apos;, rij {row}: &apos;{text}&apos; is geen getal. Verbeter het, of laat de cel leeg als het onbekend is.</translation>
+        <translation>Kolom '{column}', rij {row}: '{text}' is geen getal. Verbeter het, of laat de cel leeg als het onbekend is.</translation>
     </message>
     <message>
         <source>Column &apos;{column}&apos; can be read in two ways ({examples}): a point or comma for thousands, or for decimals? Choose the decimal sign.</source>
-        <translation>Kolom &apos;{column}&apos; is op twee manieren te lezen ({examples}): staat de punt of komma voor duizendtallen of voor decimalen? Kies het decimaalteken.</translation>
+        <translation>Kolom '{column}' is op twee manieren te lezen ({examples}): staat de punt of komma voor duizendtallen of voor decimalen? Kies het decimaalteken.</translation>
     </message>
     <message>
         <source>There is no demand: give a table of jobs, of replacement or of additional demand.</source>
@@ -1345,7 +1341,7 @@
     </message>
     <message>
         <source>Double use is spread over regions by the space that jobs take, so a table of jobs is needed.</source>
-        <translation>Dubbelgebruik wordt over regio&apos;s verdeeld naar de ruimte die banen innemen; daarvoor is een tabel met banen nodig.</translation>
+        <translation>Dubbelgebruik wordt over regio's verdeeld naar de ruimte die banen innemen; daarvoor is een tabel met banen nodig.</translation>
     </message>
     <message>
         <source>Row {row} of a table has no whole year in column jaar. Fill it in.</source>
@@ -1357,7 +1353,7 @@
     </message>
     <message>
         <source>Types: &apos;{value}&apos; is not known. Give one or more of {known}, with ; between.</source>
-        <translation>Typen: &apos;{value}&apos; is niet bekend. Geef een of meer van {known}, met ; ertussen.</translation>
+        <translation>Typen: '{value}' is niet bekend. Geef een of meer van {known}, met ; ertussen.</translation>
     </message>
     <message>
         <source>Land demand per region</source>
@@ -1509,7 +1505,7 @@
     </message>
     <message>
         <source>Regions</source>
-        <translation>Regio&apos;s</translation>
+        <translation>Regio's</translation>
     </message>
     <message>
         <source>Polygons. Left empty: the field with the region decides.</source>
@@ -1557,11 +1553,11 @@
     </message>
     <message>
         <source>Themes that put supply under pressure</source>
-        <translation>Thema&apos;s die aanbod onder druk zetten</translation>
+        <translation>Thema's die aanbod onder druk zetten</translation>
     </message>
     <message>
         <source>Hard hectares on terrains in class hoog of these themes, with ; between. Of natura2000 only overlap counts.</source>
-        <translation>Harde hectares op terreinen in klasse hoog bij deze thema&apos;s, met ; ertussen. Van natura2000 telt alleen overlap.</translation>
+        <translation>Harde hectares op terreinen in klasse hoog bij deze thema's, met ; ertussen. Van natura2000 telt alleen overlap.</translation>
     </message>
     <message>
         <source>Output of conflictzones: at most the zone&apos;s hectares are under pressure, not the whole terrain.</source>
@@ -1657,7 +1653,7 @@
     </message>
     <message>
         <source>Hard planned supply less demand per region, in the band of the scenarios, and from which year short</source>
-        <translation>Hard planaanbod min vraag per regio, in de bandbreedte van de scenario&apos;s, en vanaf welk jaar te weinig</translation>
+        <translation>Hard planaanbod min vraag per regio, in de bandbreedte van de scenario's, en vanaf welk jaar te weinig</translation>
     </message>
     <message>
         <source>balance,shortage,supply,demand,band,region,horizon,hectares,2032,scenario</source>
@@ -1761,55 +1757,67 @@
     </message>
     <message>
         <source>Band ends of regions do not add up to those of the total: regions need not have their extremes in the same scenario. Per scenario they do. The classes are ours, not the ministry&apos;s.</source>
-        <translation>Bandeinden van regio&apos;s tellen niet op tot die van het totaal: regio&apos;s hoeven hun uiterste niet in hetzelfde scenario te hebben. Per scenario tellen ze wel op. De klassen zijn van deze plugin, niet van het ministerie.</translation>
+        <translation>Bandeinden van regio's tellen niet op tot die van het totaal: regio's hoeven hun uiterste niet in hetzelfde scenario te hebben. Per scenario tellen ze wel op. De klassen zijn van deze plugin, niet van het ministerie.</translation>
     </message>
     <message>
         <source>Not in layer &apos;{layer}&apos;, so without a place on the map: {names}. Are they spelled alike?</source>
-        <translation>Niet in laag &apos;{layer}&apos;, dus zonder plek op de kaart: {names}. Zijn ze gelijk gespeld?</translation>
+        <translation>Niet in laag '{layer}', dus zonder plek op de kaart: {names}. Zijn ze gelijk gespeld?</translation>
     </message>
     <message>
         <source>Regions of layer &apos;{layer}&apos; without supply and demand: {names}.</source>
-        <translation>Regio&apos;s van laag &apos;{layer}&apos; zonder aanbod en vraag: {names}.</translation>
+        <translation>Regio's van laag '{layer}' zonder aanbod en vraag: {names}.</translation>
     </message>
     <message>
         <source>It is not known in which region the terrains of &apos;{layer}&apos; lie: there is no field regio with a value. Choose the field with the region, or a layer of regions.</source>
-        <translation>Niet bekend is in welke regio de terreinen van &apos;{layer}&apos; liggen: er is geen veld regio met een waarde. Kies het veld met de regio, of een laag met regio&apos;s.</translation>
+        <translation>Niet bekend is in welke regio de terreinen van '{layer}' liggen: er is geen veld regio met een waarde. Kies het veld met de regio, of een laag met regio's.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; has no geometry, so a layer of regions cannot be used. Choose the field instead.</source>
-        <translation>Tabel &apos;{layer}&apos; heeft geen geometrie, dus een laag met regio&apos;s is niet te gebruiken. Kies het veld.</translation>
+        <translation>Tabel '{layer}' heeft geen geometrie, dus een laag met regio's is niet te gebruiken. Kies het veld.</translation>
     </message>
     <message>
         <source>Not judged in &apos;{layer}&apos;, so without a say in what is under pressure: {themes}.</source>
-        <translation>Niet beoordeeld in &apos;{layer}&apos;, dus zonder invloed op wat onder druk staat: {themes}.</translation>
+        <translation>Niet beoordeeld in '{layer}', dus zonder invloed op wat onder druk staat: {themes}.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: region {row} has no name in field &apos;{field}&apos;. Fill it in, or choose another.</source>
-        <translation>Laag &apos;{layer}&apos;: regio {row} heeft geen naam in veld &apos;{field}&apos;. Vul die in, of kies een ander veld.</translation>
+        <translation>Laag '{layer}': regio {row} heeft geen naam in veld '{field}'. Vul die in, of kies een ander veld.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field {field}: give the output of conflictzones.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld {field}: geef de uitvoer van Conflictzones.</translation>
+        <translation>Laag '{layer}' heeft geen veld {field}: geef de uitvoer van Conflictzones.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field with the name of a region. Choose one. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een regio. Kies er een. Wel aanwezig: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld met de naam van een regio. Kies er een. Wel aanwezig: {fields}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; has no column &apos;{column}&apos;. It has: {fields}.</source>
-        <translation>Tabel &apos;{layer}&apos; heeft geen kolom &apos;{column}&apos;. Wel aanwezig: {fields}.</translation>
+        <translation>Tabel '{layer}' heeft geen kolom '{column}'. Wel aanwezig: {fields}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos;: column &apos;{field}&apos; is used as {column}.</source>
-        <translation>Tabel &apos;{layer}&apos;: kolom &apos;{field}&apos; wordt gebruikt als {column}.</translation>
+        <translation>Tabel '{layer}': kolom '{field}' wordt gebruikt als {column}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; cannot be read: {error}. Save it as CSV in UTF-8 and run again.</source>
-        <translation>Tabel &apos;{layer}&apos; is niet te lezen: {error}. Bewaar haar als CSV in UTF-8 en start opnieuw.</translation>
+        <translation>Tabel '{layer}' is niet te lezen: {error}. Bewaar haar als CSV in UTF-8 en start opnieuw.</translation>
     </message>
     <message>
         <source>'{path}' is not UTF-8; it was read as Windows-1252. Look whether é and ë came out well.</source>
-        <translation>&apos;{path}&apos; is geen UTF-8 en is gelezen als Windows-1252. Kijk of é en ë goed zijn overgekomen.</translation>
+        <translation>'{path}' is geen UTF-8 en is gelezen als Windows-1252. Kijk of é en ë goed zijn overgekomen.</translation>
+    </message>
+    <message>
+        <source>Supply of the terrains, demand of the jobs and their balance, as a model to copy and change</source>
+        <translation>Aanbod van de terreinen, vraag van de banen en hun saldo, als model om te kopiëren en aan te passen</translation>
+    </message>
+    <message>
+        <source>From terrains to balance (model)</source>
+        <translation>Van terreinen naar saldo (model)</translation>
+    </message>
+    <message>
+        <source>model,chain,balance,supply,demand,region,shortage</source>
+        <translation>model,keten,saldo,aanbod,vraag,regio,tekort</translation>
     </message>
 </context>
 </TS>

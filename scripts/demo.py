@@ -1,6 +1,7 @@
 """The whole way on the demo province, as a script on a server would go it: qgis_process, then a project and a map.
 
-Writes build/demo/: terreinen, paren, zones and samenvatting (GeoPackages), a project (.qgz) and kaart.png.
+Writes build/demo/: terreinen, paren, zones, samenvatting, aanbod, vraag, saldo and jaren (GeoPackages), a project
+(.qgz) with its map, and the charts of the balance.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from osgeo import ogr, osr
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "resources" / "demo" / "demoprovincie.gpkg"
 OUT = ROOT / "build" / "demo"
+HORIZON = 2032
 ORDER = ["hoog", "midden", "laag", "geen", "onbekend"]
 
 
@@ -41,6 +43,33 @@ def inputs() -> dict[str, object]:
         "ZONES": str(OUT / "zones.gpkg"),
         "SUMMARY": str(OUT / "samenvatting.gpkg"),
     }
+
+
+def balance_steps() -> list[tuple[str, dict[str, object]]]:
+    """From the screened terrains to the balance per region."""
+    supply = {
+        "TERRAINS": str(OUT / "terreinen.gpkg"),
+        "REGIONS": layer("regios"),
+        "OUTPUT": str(OUT / "aanbod.gpkg"),
+    }
+    demand = {
+        "JOBS": layer("banen"),
+        "REPLACEMENT": layer("vervangingsvraag"),
+        "REPLACEMENT_CUMULATIVE": "ja",
+        "ADDITIONAL": layer("additionele_vraag"),
+        "ADDITIONAL_CUMULATIVE": "ja",
+        "DOUBLE_USE": layer("dubbelgebruik"),
+        "OUTPUT": str(OUT / "vraag.gpkg"),
+    }
+    balance = {
+        "SUPPLY": supply["OUTPUT"],
+        "DEMAND": demand["OUTPUT"],
+        "HORIZON": HORIZON,
+        "REGIONS": layer("regios"),
+        "OUTPUT": str(OUT / "saldo.gpkg"),
+        "TIMELINE": str(OUT / "jaren.gpkg"),
+    }
+    return [("landsupply", supply), ("landdemand", demand), ("supplydemandbalance", balance)]
 
 
 def run(algorithm: str, parameters: dict[str, object]) -> dict[str, object]:
@@ -82,6 +111,32 @@ def summarise(terrains: pd.DataFrame) -> None:
                 print(f"    - {row[f'{theme}_reden']}")
 
 
+def summarise_balance(table: pd.DataFrame) -> None:
+    """The band of every region, and why."""
+    print(f"\nHard planaanbod min de vraag tot {HORIZON} (ha netto, bandbreedte)\n")
+    for _, row in table.iterrows():
+        band = f"{row['saldo_min_ha']:+.0f} tot {row['saldo_max_ha']:+.0f}"
+        print(f"  {row['regio']:14}{band:>16}  {row['saldo_klasse']:10} {row['saldo_reden']}")
+
+
+def draw_charts(table: pd.DataFrame, years: pd.DataFrame) -> None:
+    """The band per region, and the years of the worst of them."""
+    sys.path.insert(0, str(ROOT / "build"))
+    from matplotlib.figure import Figure
+
+    from werklocaties_plugin.reports.charts import draw_bands, draw_years
+
+    bands = Figure(figsize=(8, 3.2), layout="constrained")
+    draw_bands(bands, table, HORIZON)
+    worst = table[table["regio"] != "totaal"].sort_values("saldo_min_ha").iloc[0]
+    course = Figure(figsize=(8, 3.6), layout="constrained")
+    draw_years(course, years[years["regio"] == worst["regio"]], HORIZON, worst["tekort_vanaf_hoog"])
+    course.suptitle(worst["regio"])
+    for name, figure in (("saldo", bands), ("jaren", course)):
+        for kind in ("png", "svg"):
+            figure.savefig(OUT / f"{name}.{kind}", dpi=120)
+
+
 def main() -> None:
     ogr.UseExceptions()
     osr.UseExceptions()
@@ -91,6 +146,11 @@ def main() -> None:
     print("Conflictanalyse van de demoprovincie")
     results = run("werklocaties:conflictscreening", inputs())
     summarise(attributes(OUT / "terreinen.gpkg"))
+    for algorithm, parameters in balance_steps():
+        run(f"werklocaties:{algorithm}", parameters)
+    table = attributes(OUT / "saldo.gpkg")
+    summarise_balance(table)
+    draw_charts(table, attributes(OUT / "jaren.gpkg"))
     make_project(DEMO, OUT)
     print(f"\nGeschreven in {OUT.relative_to(ROOT)}/: {', '.join(sorted(path.name for path in OUT.iterdir()))}")
     print(f"Terreinen: {results['TERRAIN_COUNT']}. Bekijk de kaart in QGIS met: make desktop")

@@ -7,8 +7,11 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsBookmark,
     QgsCoordinateReferenceSystem,
     QgsDatumTransform,
+    QgsLayerTreeGroup,
+    QgsLayerTreeModel,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -16,6 +19,7 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsMapThemeCollection,
     QgsPrintLayout,
     QgsProject,
     QgsReferencedRectangle,
@@ -54,8 +58,12 @@ def make_project(demo: Path, out: Path) -> None:
     project.setTitle("Werklocaties – demoprovincie")
     project.setCrs(QgsCoordinateReferenceSystem(CRS))
     _choose_transformation(project)
-    result = _add_result(project, out / "terreinen.gpkg")
+    group = project.layerTreeRoot().addGroup("Werklocaties")
+    result = _add_result(project, group, out / "terreinen.gpkg", "Terreinen naar conflict")
+    balance = _add_result(project, group, out / "saldo.gpkg", "Saldo per regio")
     province = _add_background(project, demo)
+    _remember_views(project, result, balance)
+    _bookmark_regions(project, balance)
     extent = province.extent().buffered(2_000)
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
     _draw_map(project, result, extent, out / "kaart.png")
@@ -74,11 +82,34 @@ def _choose_transformation(project: QgsProject) -> None:
     project.setTransformContext(context)
 
 
-def _add_result(project: QgsProject, path: Path) -> QgsVectorLayer:
-    layer = QgsVectorLayer(str(path), "Terreinen naar conflict", "ogr")
+def _add_result(project: QgsProject, group: QgsLayerTreeGroup, path: Path, title: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(str(path), title, "ogr")
     project.addMapLayer(layer, False)
-    project.layerTreeRoot().addGroup("Werklocaties").addLayer(layer)
+    group.addLayer(layer)
     return layer
+
+
+def _remember_views(project: QgsProject, terrains: QgsVectorLayer, balance: QgsVectorLayer) -> None:
+    """A map theme for the balances and one for the conflicts; the project opens with the conflicts."""
+    root = project.layerTreeRoot()
+    model = QgsLayerTreeModel(root)
+    for name, shown, hidden in (("Saldo", balance, terrains), ("Conflicten", terrains, balance)):
+        root.findLayer(shown).setItemVisibilityChecked(True)
+        root.findLayer(hidden).setItemVisibilityChecked(False)
+        themes = project.mapThemeCollection()
+        themes.insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, model))
+
+
+def _bookmark_regions(project: QgsProject, balance: QgsVectorLayer) -> None:
+    """A spatial bookmark for each region."""
+    for region in balance.getFeatures():
+        if region.hasGeometry():
+            mark = QgsBookmark()
+            mark.setName(region["regio"])
+            mark.setGroup("Regio's")
+            extent = region.geometry().boundingBox().buffered(1_000)
+            mark.setExtent(QgsReferencedRectangle(extent, balance.crs()))
+            project.bookmarkManager().addBookmark(mark)
 
 
 def _add_background(project: QgsProject, demo: Path) -> QgsVectorLayer:

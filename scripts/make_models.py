@@ -8,6 +8,8 @@ QT_HASH_SEED=0 scripts/with_qgis.sh .venv/bin/python scripts/make_models.py (the
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from qgis.core import (
@@ -19,68 +21,121 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QPointF
 
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "resources" / "models"
-#: Steps of the chain, in order.
-STEPS = ("conflictnatura2000", "conflicthousing", "conflictcategory", "conflictwaterstress", "conflictscore")
-#: The chain has these parameters of the screening; each goes to every step that has one of that name.
-RENAMED = {
-    ("conflictnatura2000", "MAX_DISTANCE"): "N2000_MAX_DISTANCE",
-    ("conflicthousing", "RADIUS"): "HOUSING_RADIUS",
-}
-#: What only a single run offers.
-LEFT_OUT = ("CUSTOM_LAYERS", "REGION")
 #: Distances in the designer's window.
 LEFT, STEP_DOWN, INPUT_RIGHT = 420, 140, 240
 
 
-def conflict_chain() -> QgsProcessingModelAlgorithm:
-    """The four themes one after another, then the score."""
-    model = QgsProcessingModelAlgorithm("modelconflictketen", "Conflictanalyse", "conflicts")
-    definitions = algorithm("conflictscreening").parameterDefinitions()
-    shown = [each for each in definitions if not each.isDestination() and each.name() not in LEFT_OUT]
+@dataclass(frozen=True)
+class Drawing:
+    """A model as it is drawn.
+
+    Attributes:
+        group: title in Dutch, and id; the plugin shows its own.
+        inputs: algorithm -> its parameters that are not asked for; those of the others are, each once.
+        steps: algorithms in order.
+        renamed: (step, parameter) -> input, where the names differ.
+        linked: (step, parameter) -> step whose OUTPUT it takes.
+        required: inputs that must be given, though the algorithm can do without.
+        outputs: of the last step.
+    """
+
+    name: str
+    group: tuple[str, str]
+    inputs: dict[str, tuple[str, ...]]
+    steps: tuple[str, ...]
+    linked: dict[tuple[str, str], str]
+    outputs: tuple[str, ...]
+    renamed: dict[tuple[str, str], str] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+
+
+CHAIN = ("conflictnatura2000", "conflicthousing", "conflictcategory", "conflictwaterstress", "conflictscore")
+DRAWINGS = (
+    Drawing(
+        "modelconflictketen",
+        ("Conflictanalyse", "conflicts"),
+        {"conflictscreening": ("CUSTOM_LAYERS", "REGION")},
+        CHAIN,
+        {(after, "TERRAINS"): before for before, after in pairwise(CHAIN)},
+        ("OUTPUT",),
+        {("conflictnatura2000", "MAX_DISTANCE"): "N2000_MAX_DISTANCE", ("conflicthousing", "RADIUS"): "HOUSING_RADIUS"},
+        ("NATURA2000",),
+    ),
+    Drawing(
+        "modelsaldo",
+        ("Vraag en aanbod", "balance"),
+        {"landsupply": (), "landdemand": (), "supplydemandbalance": ("SUPPLY", "DEMAND")},
+        ("landsupply", "landdemand", "supplydemandbalance"),
+        {("supplydemandbalance", "SUPPLY"): "landsupply", ("supplydemandbalance", "DEMAND"): "landdemand"},
+        ("OUTPUT", "TIMELINE", "PER_SCENARIO"),
+    ),
+)
+
+
+def draw(drawing: Drawing) -> QgsProcessingModelAlgorithm:
+    """The model with its inputs, steps and outputs."""
+    model = QgsProcessingModelAlgorithm(drawing.name, *drawing.group)
+    shown = inputs(drawing)
     for number, definition in enumerate(shown):
-        copy = definition.clone()
-        if copy.name() == "NATURA2000":
-            copy.setFlags(copy.flags() & ~Qgis.ProcessingParameterFlag.Optional)
-        component = QgsProcessingModelParameter(copy.name())
+        if definition.name() in drawing.required:
+            definition.setFlags(definition.flags() & ~Qgis.ProcessingParameterFlag.Optional)
+        component = QgsProcessingModelParameter(definition.name())
         component.setPosition(QPointF(INPUT_RIGHT * (number % 6), -80 * (1 + number // 6)))
-        model.addModelParameter(copy, component)
-    model.setParameterOrder([each.name() for each in shown])
-    names = {each.name() for each in shown}
-    for number, name in enumerate(STEPS):
-        model.addChildAlgorithm(step(name, number, names))
+        model.addModelParameter(definition, component)
+    names = [each.name() for each in shown]
+    model.setParameterOrder(names)
+    for number, name in enumerate(drawing.steps):
+        model.addChildAlgorithm(step(drawing, name, number, set(names)))
     # Only now are the inputs and outputs of all steps known to the model.
     model.updateDestinationParameters()
     return model
 
 
-def step(name: str, number: int, inputs: set[str]) -> QgsProcessingModelChildAlgorithm:
-    """One step: TERRAINS from the step before it, the rest from the inputs of the same name."""
+def inputs(drawing: Drawing) -> list[QgsProcessingParameterDefinition]:
+    """Copies of the parameters that the model asks for."""
+    found: dict[str, QgsProcessingParameterDefinition] = {}
+    for name, left_out in drawing.inputs.items():
+        for each in algorithm(name).parameterDefinitions():
+            if not each.isDestination() and each.name() not in left_out:
+                found.setdefault(each.name(), each.clone())
+    return list(found.values())
+
+
+def step(drawing: Drawing, name: str, number: int, names: set[str]) -> QgsProcessingModelChildAlgorithm:
+    """One step: what is linked from the step before it, the rest from the inputs of the same name."""
     child = QgsProcessingModelChildAlgorithm(f"werklocaties:{name}")
     child.setChildId(name)
     child.setDescription(algorithm(name).displayName())
     child.setPosition(QPointF(LEFT, STEP_DOWN * (number + 1)))
     for definition in algorithm(name).parameterDefinitions():
         own = definition.name()
-        if own == "TERRAINS" and number > 0:
-            source = QgsProcessingModelChildParameterSource.fromChildOutput(STEPS[number - 1], "OUTPUT")
-        elif RENAMED.get((name, own), own) in inputs:
-            source = QgsProcessingModelChildParameterSource.fromModelParameter(RENAMED.get((name, own), own))
+        wanted = drawing.renamed.get((name, own), own)
+        if (name, own) in drawing.linked:
+            source = QgsProcessingModelChildParameterSource.fromChildOutput(drawing.linked[name, own], "OUTPUT")
+        elif wanted in names:
+            source = QgsProcessingModelChildParameterSource.fromModelParameter(wanted)
         else:
             continue
         child.addParameterSources(own, [source])
-    if name == STEPS[-1]:
-        # The title becomes the parameter's name; what users read is set when the model is loaded.
-        output = QgsProcessingModelOutput("OUTPUT", "OUTPUT")
-        output.setChildId(name)
-        output.setChildOutputName("OUTPUT")
-        output.setPosition(QPointF(LEFT + INPUT_RIGHT, STEP_DOWN * (number + 1)))
-        child.setModelOutputs({"OUTPUT": output})
+    if name == drawing.steps[-1]:
+        child.setModelOutputs({each: output(name, each, number) for each in drawing.outputs})
     return child
+
+
+def output(child: str, name: str, number: int) -> QgsProcessingModelOutput:
+    """An output of a step as one of the model; what users read is set when the model is loaded."""
+    # The title becomes the parameter's name.
+    made = QgsProcessingModelOutput(name, name)
+    made.setChildId(child)
+    made.setChildOutputName(name)
+    made.setPosition(QPointF(LEFT + INPUT_RIGHT, STEP_DOWN * (number + 1)))
+    return made
 
 
 def algorithm(name: str) -> QgsProcessingAlgorithm:
@@ -98,14 +153,14 @@ def main() -> None:
     plugin = classFactory(None)
     plugin.initProcessing()
     MODELS.mkdir(exist_ok=True)
-    model = conflict_chain()
-    valid, problems = model.validate()
-    if not valid:
-        raise SystemExit("\n".join(problems))
-    path = MODELS / f"{model.name()}.model3"
-    if not model.toFile(str(path)):
-        raise SystemExit(f"{path} cannot be written")
-    sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+    for model in map(draw, DRAWINGS):
+        valid, problems = model.validate()
+        if not valid:
+            raise SystemExit("\n".join(problems))
+        path = MODELS / f"{model.name()}.model3"
+        if not model.toFile(str(path)):
+            raise SystemExit(f"{path} cannot be written")
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
     plugin.unload()
     application.exitQgis()
 

@@ -62,7 +62,7 @@ def test_noord_brabant_2022():
     # 1,321 / 8 a year: 625 ha are gone in 3.8 years; at 973 / 8 in 5.1 years.
     assert (found["tekort_vanaf_hoog"], found["tekort_vanaf_laag"]) == (2026, 2028)
     assert found["saldo_reden"] == (
-        "Tekort van 348,0 tot 696,0 ha: 625,0 ha hard aanbod tegen 973,0 tot 1.321,0 ha vraag tot 2030."
+        "Tekort van 348 tot 696 ha: 625 ha hard aanbod tegen 973 tot 1.321 ha vraag tot 2030."
     )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
-from qgis.core import QgsProcessingException, QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
 from ..paths import resource
 from .conflictscreening import ConflictScreening
+from .landdemand import LandDemand
+from .landsupply import LandSupply
+from .supplydemandbalance import SupplyDemandBalance
 
 
-class ConflictChainModel(QgsProcessingModelAlgorithm):
-    """The four themes one after another and the score: to look into, copy and change in the model designer.
+class BuiltInModel(QgsProcessingModelAlgorithm):
+    """A model to look into, copy and change in the model designer.
 
     A model's id is its name, and QGIS shows that name too: only a class of its own can show a title.
     """
@@ -26,40 +30,36 @@ class ConflictChainModel(QgsProcessingModelAlgorithm):
             raise QgsProcessingException(f"{path} is no model")
         # QGIS asks a model for what its file says of it, not for the methods of a class.
         html = resource(f"help/{language()}/{self.model_name()}.html").read_text(encoding="utf-8")
-        brief = tr("The four themes one after another and the score, as a model to copy and change")
-        self.setHelpContent({"SHORT_DESCRIPTION": brief, "ALG_DESC": html})
-        # What an input is called stands in the algorithms, in both languages, and not once more in the file.
-        shown = ConflictScreening().create()
+        self.setHelpContent({"SHORT_DESCRIPTION": self.brief(), "ALG_DESC": html})
+        self._name_parameters()
+
+    @abstractmethod
+    def model_name(self) -> str:
+        """Name of the file and of the algorithm."""
+
+    @abstractmethod
+    def brief(self) -> str:
+        """What the model does, in one line."""
+
+    @abstractmethod
+    def explained_by(self) -> list[QgsProcessingAlgorithm]:
+        """The algorithms that have the model's parameters and outputs; the last one gives the outputs."""
+
+    def _name_parameters(self) -> None:
+        """What an input is called stands in the algorithms, in both languages, and not once more in the file."""
+        shown = [algorithm.create() for algorithm in self.explained_by()]
         for definition in self.parameterDefinitions():
-            same = shown.parameterDefinition(definition.name())
+            known = reversed(shown) if definition.isDestination() else iter(shown)
+            same = next((each for each in (one.parameterDefinition(definition.name()) for one in known) if each), None)
             if same is not None:
                 definition.setDescription(same.description())
                 definition.setHelp(same.help())
-            elif definition.isDestination():
-                definition.setDescription(tr("Terrains with conflicts"))
-                definition.setHelp(tr("The terrains with the indicators of all themes and the score."))
 
-    def model_name(self) -> str:
-        """Name of the file and of the algorithm."""
-        return "modelconflictketen"
-
-    def createInstance(self) -> ConflictChainModel:
+    def createInstance(self) -> BuiltInModel:
         return self.__class__()
 
     def name(self) -> str:
         return self.model_name()
-
-    def displayName(self) -> str:
-        return tr("Conflict chain (model)")
-
-    def tags(self) -> list[str]:
-        return tr("model,chain,conflict,natura 2000,housing,category,water,score").split(",")
-
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
 
     def svgIconPath(self) -> str:
         return str(resource(f"icons/{self.model_name()}.svg"))
@@ -73,3 +73,53 @@ class ConflictChainModel(QgsProcessingModelAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Nothing: the file holds the parameters."""
+
+
+class ConflictChainModel(BuiltInModel):
+    """The four themes one after another and the score."""
+
+    def model_name(self) -> str:
+        return "modelconflictketen"
+
+    def brief(self) -> str:
+        return tr("The four themes one after another and the score, as a model to copy and change")
+
+    def explained_by(self) -> list[QgsProcessingAlgorithm]:
+        return [ConflictScreening()]
+
+    def displayName(self) -> str:
+        return tr("Conflict chain (model)")
+
+    def tags(self) -> list[str]:
+        return tr("model,chain,conflict,natura 2000,housing,category,water,score").split(",")
+
+    def group(self) -> str:
+        return tr("Conflict analysis")
+
+    def groupId(self) -> str:
+        return "conflicts"
+
+
+class BalanceModel(BuiltInModel):
+    """From terrains and jobs to the balance per region."""
+
+    def model_name(self) -> str:
+        return "modelsaldo"
+
+    def brief(self) -> str:
+        return tr("Supply of the terrains, demand of the jobs and their balance, as a model to copy and change")
+
+    def explained_by(self) -> list[QgsProcessingAlgorithm]:
+        return [LandSupply(), LandDemand(), SupplyDemandBalance()]
+
+    def displayName(self) -> str:
+        return tr("From terrains to balance (model)")
+
+    def tags(self) -> list[str]:
+        return tr("model,chain,balance,supply,demand,region,shortage").split(",")
+
+    def group(self) -> str:
+        return tr("Supply and demand")
+
+    def groupId(self) -> str:
+        return "balance"

@@ -18,7 +18,7 @@ from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
 from .landdemand import LandDemand
 from .landsupply import LandSupply
-from .models import ConflictChainModel
+from .models import BalanceModel, BuiltInModel, ConflictChainModel
 from .supplydemandbalance import SupplyDemandBalance
 
 #: Formats that cut field names to ten letters are not offered.
@@ -53,12 +53,13 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(SupplyDemandBalance())
-        self._add_models()
+        for model in (ConflictChainModel, BalanceModel):
+            self._add_model(model)
 
-    def _add_models(self) -> None:
+    def _add_model(self, model: type[BuiltInModel]) -> None:
         """A model that cannot be read is missed, but hides nothing else."""
         try:
-            self.addAlgorithm(ConflictChainModel())
+            self.addAlgorithm(model())
         except QgsProcessingException as error:
             log.warning(str(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsPalLayerSettings,
@@ -58,4 +59,5 @@ def _labels() -> QgsPalLayerSettings:
     settings.isExpression = True
     settings.fieldName = LABEL
     settings.setFormat(text)
+    settings.placement = Qgis.LabelPlacement.Horizontal
     return settings

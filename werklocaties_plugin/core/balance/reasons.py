@@ -27,21 +27,26 @@ def of_balances(table: pd.DataFrame, unknown_pct: FloatArray, limit: float) -> l
 def _sentence(row: Mapping[Any, Any], unknown_pct: float, limit: float) -> str:
     if row["saldo_klasse"] == "onbekend":
         return _why_unknown(row, unknown_pct, limit)
-    supply = f"{dutch.hectares(row['aanbod_hard_ha'])} hard aanbod"
+    supply = f"{hectares(row['aanbod_hard_ha'])} hard aanbod"
     against = f"{supply} tegen {band(row['vraag_laag_ha'], row['vraag_hoog_ha'])} vraag tot {row['horizon']:.0f}"
     if row["saldo_klasse"] == "tekort":
         return f"Tekort van {band(-row['saldo_max_ha'], -row['saldo_min_ha'])}: {against}."
     if row["saldo_klasse"] == "voldoende":
         return f"Voldoende, {band(row['saldo_min_ha'], row['saldo_max_ha'])} over: {against}."
     return (
-        f"Bij lage vraag {dutch.hectares(row['saldo_max_ha'])} over, bij hoge vraag "
-        f"{dutch.hectares(-row['saldo_min_ha'])} tekort: {against}."
+        f"Bij lage vraag {hectares(row['saldo_max_ha'])} over, bij hoge vraag "
+        f"{hectares(-row['saldo_min_ha'])} tekort: {against}."
     )
 
 
+def hectares(value: float) -> str:
+    """'12 ha', below ten '4,5 ha': a forecast knows no more."""
+    return f"{dutch.number(value, 0 if abs(value) >= 10 else 1)} ha"
+
+
 def band(low: float, high: float) -> str:
-    """'12,0 tot 15,0 ha', one figure where both ends read the same."""
-    first, last = dutch.hectares(low + 0.0), dutch.hectares(high + 0.0)
+    """'12 tot 15 ha', one figure where both ends read the same."""
+    first, last = hectares(low), hectares(high)
     return first if first == last else f"{first.removesuffix(' ha')} tot {last}"
 
 

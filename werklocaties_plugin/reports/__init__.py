@@ -1,0 +1,1 @@
+"""What is shown beside the map: charts, and reports made of them. No Qt: they are drawn on a server too."""
