@@ -1317,11 +1317,11 @@
     </message>
     <message>
         <source>Column &apos;{column}&apos;, row {row}: &apos;{text}&apos; is no number. Correct it, or leave the cell empty when unknown.</source>
-        <translation>Kolom &apos;{column}&apos;, rij {row}: &apos;{text}&apos; is geen getal. Verbeter het, of laat de cel leeg als het onbekend is.</translation>
+        <translation>Kolom '{column}', rij {row}: '{text}' is geen getal. Verbeter het, of laat de cel leeg als het onbekend is.</translation>
     </message>
     <message>
         <source>Column &apos;{column}&apos; can be read in two ways ({examples}): a point or comma for thousands, or for decimals? Choose the decimal sign.</source>
-        <translation>Kolom &apos;{column}&apos; is op twee manieren te lezen ({examples}): staat de punt of komma voor duizendtallen of voor decimalen? Kies het decimaalteken.</translation>
+        <translation>Kolom '{column}' is op twee manieren te lezen ({examples}): staat de punt of komma voor duizendtallen of voor decimalen? Kies het decimaalteken.</translation>
     </message>
     <message>
         <source>There is no demand: give a table of jobs, of replacement or of additional demand.</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>Double use is spread over regions by the space that jobs take, so a table of jobs is needed.</source>
-        <translation>Dubbelgebruik wordt over regio&apos;s verdeeld naar de ruimte die banen innemen; daarvoor is een tabel met banen nodig.</translation>
+        <translation>Dubbelgebruik wordt over regio's verdeeld naar de ruimte die banen innemen; daarvoor is een tabel met banen nodig.</translation>
     </message>
     <message>
         <source>Row {row} of a table has no whole year in column jaar. Fill it in.</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>Types: &apos;{value}&apos; is not known. Give one or more of {known}, with ; between.</source>
-        <translation>Typen: &apos;{value}&apos; is niet bekend. Geef een of meer van {known}, met ; ertussen.</translation>
+        <translation>Typen: '{value}' is niet bekend. Geef een of meer van {known}, met ; ertussen.</translation>
     </message>
     <message>
         <source>Land demand per region</source>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>Regions</source>
-        <translation>Regio&apos;s</translation>
+        <translation>Regio's</translation>
     </message>
     <message>
         <source>Polygons. Left empty: the field with the region decides.</source>
@@ -1557,11 +1557,11 @@
     </message>
     <message>
         <source>Themes that put supply under pressure</source>
-        <translation>Thema&apos;s die aanbod onder druk zetten</translation>
+        <translation>Thema's die aanbod onder druk zetten</translation>
     </message>
     <message>
         <source>Hard hectares on terrains in class hoog of these themes, with ; between. Of natura2000 only overlap counts.</source>
-        <translation>Harde hectares op terreinen in klasse hoog bij deze thema&apos;s, met ; ertussen. Van natura2000 telt alleen overlap.</translation>
+        <translation>Harde hectares op terreinen in klasse hoog bij deze thema's, met ; ertussen. Van natura2000 telt alleen overlap.</translation>
     </message>
     <message>
         <source>Output of conflictzones: at most the zone&apos;s hectares are under pressure, not the whole terrain.</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Hard planned supply less demand per region, in the band of the scenarios, and from which year short</source>
-        <translation>Hard planaanbod min vraag per regio, in de bandbreedte van de scenario&apos;s, en vanaf welk jaar te weinig</translation>
+        <translation>Hard planaanbod min vraag per regio, in de bandbreedte van de scenario's, en vanaf welk jaar te weinig</translation>
     </message>
     <message>
         <source>balance,shortage,supply,demand,band,region,horizon,hectares,2032,scenario</source>
@@ -1761,55 +1761,291 @@
     </message>
     <message>
         <source>Band ends of regions do not add up to those of the total: regions need not have their extremes in the same scenario. Per scenario they do. The classes are ours, not the ministry&apos;s.</source>
-        <translation>Bandeinden van regio&apos;s tellen niet op tot die van het totaal: regio&apos;s hoeven hun uiterste niet in hetzelfde scenario te hebben. Per scenario tellen ze wel op. De klassen zijn van deze plugin, niet van het ministerie.</translation>
+        <translation>Bandeinden van regio's tellen niet op tot die van het totaal: regio's hoeven hun uiterste niet in hetzelfde scenario te hebben. Per scenario tellen ze wel op. De klassen zijn van deze plugin, niet van het ministerie.</translation>
     </message>
     <message>
         <source>Not in layer &apos;{layer}&apos;, so without a place on the map: {names}. Are they spelled alike?</source>
-        <translation>Niet in laag &apos;{layer}&apos;, dus zonder plek op de kaart: {names}. Zijn ze gelijk gespeld?</translation>
+        <translation>Niet in laag '{layer}', dus zonder plek op de kaart: {names}. Zijn ze gelijk gespeld?</translation>
     </message>
     <message>
         <source>Regions of layer &apos;{layer}&apos; without supply and demand: {names}.</source>
-        <translation>Regio&apos;s van laag &apos;{layer}&apos; zonder aanbod en vraag: {names}.</translation>
+        <translation>Regio's van laag '{layer}' zonder aanbod en vraag: {names}.</translation>
     </message>
     <message>
         <source>It is not known in which region the terrains of &apos;{layer}&apos; lie: there is no field regio with a value. Choose the field with the region, or a layer of regions.</source>
-        <translation>Niet bekend is in welke regio de terreinen van &apos;{layer}&apos; liggen: er is geen veld regio met een waarde. Kies het veld met de regio, of een laag met regio&apos;s.</translation>
+        <translation>Niet bekend is in welke regio de terreinen van '{layer}' liggen: er is geen veld regio met een waarde. Kies het veld met de regio, of een laag met regio's.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; has no geometry, so a layer of regions cannot be used. Choose the field instead.</source>
-        <translation>Tabel &apos;{layer}&apos; heeft geen geometrie, dus een laag met regio&apos;s is niet te gebruiken. Kies het veld.</translation>
+        <translation>Tabel '{layer}' heeft geen geometrie, dus een laag met regio's is niet te gebruiken. Kies het veld.</translation>
     </message>
     <message>
         <source>Not judged in &apos;{layer}&apos;, so without a say in what is under pressure: {themes}.</source>
-        <translation>Niet beoordeeld in &apos;{layer}&apos;, dus zonder invloed op wat onder druk staat: {themes}.</translation>
+        <translation>Niet beoordeeld in '{layer}', dus zonder invloed op wat onder druk staat: {themes}.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: region {row} has no name in field &apos;{field}&apos;. Fill it in, or choose another.</source>
-        <translation>Laag &apos;{layer}&apos;: regio {row} heeft geen naam in veld &apos;{field}&apos;. Vul die in, of kies een ander veld.</translation>
+        <translation>Laag '{layer}': regio {row} heeft geen naam in veld '{field}'. Vul die in, of kies een ander veld.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field {field}: give the output of conflictzones.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld {field}: geef de uitvoer van Conflictzones.</translation>
+        <translation>Laag '{layer}' heeft geen veld {field}: geef de uitvoer van Conflictzones.</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field with the name of a region. Choose one. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een regio. Kies er een. Wel aanwezig: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld met de naam van een regio. Kies er een. Wel aanwezig: {fields}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; has no column &apos;{column}&apos;. It has: {fields}.</source>
-        <translation>Tabel &apos;{layer}&apos; heeft geen kolom &apos;{column}&apos;. Wel aanwezig: {fields}.</translation>
+        <translation>Tabel '{layer}' heeft geen kolom '{column}'. Wel aanwezig: {fields}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos;: column &apos;{field}&apos; is used as {column}.</source>
-        <translation>Tabel &apos;{layer}&apos;: kolom &apos;{field}&apos; wordt gebruikt als {column}.</translation>
+        <translation>Tabel '{layer}': kolom '{field}' wordt gebruikt als {column}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; cannot be read: {error}. Save it as CSV in UTF-8 and run again.</source>
-        <translation>Tabel &apos;{layer}&apos; is niet te lezen: {error}. Bewaar haar als CSV in UTF-8 en start opnieuw.</translation>
+        <translation>Tabel '{layer}' is niet te lezen: {error}. Bewaar haar als CSV in UTF-8 en start opnieuw.</translation>
     </message>
     <message>
         <source>'{path}' is not UTF-8; it was read as Windows-1252. Look whether é and ë came out well.</source>
-        <translation>&apos;{path}&apos; is geen UTF-8 en is gelezen als Windows-1252. Kijk of é en ë goed zijn overgekomen.</translation>
+        <translation>'{path}' is geen UTF-8 en is gelezen als Windows-1252. Kijk of é en ë goed zijn overgekomen.</translation>
+    </message>
+    <message>
+        <source>There is no theme &apos;{theme}&apos; in the layer. Known: {known}.</source>
+        <translation>Er is geen thema &apos;{theme}&apos; in de laag. Bekend: {known}.</translation>
+    </message>
+    <message>
+        <source>Robustness of the conflict score</source>
+        <translation>Robuustheid van de conflictscore</translation>
+    </message>
+    <message>
+        <source>How often a terrain keeps its class and rank when weights and thresholds are drawn anew</source>
+        <translation>Hoe vaak een terrein zijn klasse en rang houdt als gewichten en drempels opnieuw worden getrokken</translation>
+    </message>
+    <message>
+        <source>robustness,sensitivity,uncertainty,monte carlo,weights,thresholds,conflict,business park</source>
+        <translation>robuustheid,gevoeligheid,onzekerheid,monte carlo,gewichten,drempels,conflict,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>Terrains that keep their class in at least 95 % of the draws</source>
+        <translation>Terreinen die in minstens 95% van de trekkingen hun klasse houden</translation>
+    </message>
+    <message>
+        <source>Terrains that keep their class in less than 75 % of the draws</source>
+        <translation>Terreinen die in minder dan 75% van de trekkingen hun klasse houden</translation>
+    </message>
+    <message>
+        <source>Output of a screening or of the conflict algorithms: classes and scores, and their indicators.</source>
+        <translation>Uitvoer van een screening of van de conflictanalyses: klassen en scores, en hun indicatoren.</translation>
+    </message>
+    <message>
+        <source>Range of the weights (± %)</source>
+        <translation>Marge van de gewichten (± %)</translation>
+    </message>
+    <message>
+        <source>Every weight is drawn evenly between so much below and above its value. 0 keeps the weights.</source>
+        <translation>Elk gewicht wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde. 0 houdt de gewichten vast.</translation>
+    </message>
+    <message>
+        <source>Range of the class thresholds (± %)</source>
+        <translation>Marge van de klassegrenzen (± %)</translation>
+    </message>
+    <message>
+        <source>Every threshold that decides a class is drawn evenly between so much below and above its value, one draw for all terrains, and the themes are judged anew from their indicators in the layer. 0 keeps the classes of the themes.</source>
+        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema&apos;s worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema&apos;s vast.</translation>
+    </message>
+    <message>
+        <source>Number of draws</source>
+        <translation>Aantal trekkingen</translation>
+    </message>
+    <message>
+        <source>More draws give finer percentages.</source>
+        <translation>Meer trekkingen geven fijnere percentages.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same draws.</source>
+        <translation>Dezelfde seed geeft dezelfde trekkingen.</translation>
+    </message>
+    <message>
+        <source>Which end of a main category decides</source>
+        <translation>Welk eind van een hoofdcategorie beslist</translation>
+    </message>
+    <message>
+        <source>As chosen when the category theme was judged: soepel (lowest) or streng (highest).</source>
+        <translation>Zoals gekozen toen het categoriethema werd beoordeeld: soepel (laagste) of streng (hoogste).</translation>
+    </message>
+    <message>
+        <source>The profile with which the themes were judged: its thresholds are drawn. Left empty: the built-in one.</source>
+        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
+    </message>
+    <message>
+        <source>Terrains with robustness</source>
+        <translation>Terreinen met robuustheid</translation>
+    </message>
+    <message>
+        <source>The terrains with the share of draws in which they keep their class, and the range of their rank.</source>
+        <translation>De terreinen met het deel van de trekkingen waarin ze hun klasse houden, en de bandbreedte van hun rang.</translation>
+    </message>
+    <message>
+        <source>{name}: {value:g} is given; it must lie between {lowest:g} and {highest:g}.</source>
+        <translation>{name}: {value:g} is opgegeven; het moet liggen tussen {lowest:g} en {highest:g}.</translation>
+    </message>
+    <message>
+        <source>The terrains were judged by the rules profile {used}, and {given} would be drawn from. Give the profile of the screening as RULES, or 0 as the range of the class thresholds.</source>
+        <translation>De terreinen zijn beoordeeld met het regelprofiel {used}, en er zou worden getrokken uit {given}. Geef het profiel van de screening op als RULES, of 0 als marge van de klassegrenzen.</translation>
+    </message>
+    <message>
+        <source>Judged anew from their indicators: {themes}</source>
+        <translation>Opnieuw beoordeeld uit hun indicatoren: {themes}</translation>
+    </message>
+    <message>
+        <source>Without their indicators in the layer these themes keep their class in every draw: {themes}.</source>
+        <translation>Zonder hun indicatoren in de laag houden deze thema&apos;s in elke trekking hun klasse: {themes}.</translation>
+    </message>
+    <message>
+        <source>{theme}: {count} terrain(s) have a class that does not follow from the indicators in the layer and these rules; it stays in every draw.</source>
+        <translation>{theme}: {count} terrein(en) hebben een klasse die niet volgt uit de indicatoren in de laag en deze regels; zij blijft in elke trekking gelijk.</translation>
+    </message>
+    <message>
+        <source>Tensions and chances per area</source>
+        <translation>Spanningen en kansen per gebied</translation>
+    </message>
+    <message>
+        <source>By the three perspectives, per NOVEX area or region: what is in conflict, and where there is room</source>
+        <translation>Langs de drie perspectieven, per NOVEX-gebied of regio: wat in conflict is, en waar ruimte ligt</translation>
+    </message>
+    <message>
+        <source>perspectives,NOVEX,tension,chance,area,region,higher category,quay,mixing,redevelopment</source>
+        <translation>perspectieven,NOVEX,spanning,kans,gebied,regio,hogere categorie,kade,mengen,herontwikkeling</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>Aantal gebieden</translation>
+    </message>
+    <message>
+        <source>Terrains outside every area</source>
+        <translation>Terreinen buiten alle gebieden</translation>
+    </message>
+    <message>
+        <source>Terrains with a tension</source>
+        <translation>Terreinen met een spanning</translation>
+    </message>
+    <message>
+        <source>Terrains with a chance</source>
+        <translation>Terreinen met een kans</translation>
+    </message>
+    <message>
+        <source>Terrains with a chance (ha, ground counted once)</source>
+        <translation>Terreinen met een kans (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Output of a screening of terrains with canonical fields. A field that is missing is unknown, never 0.</source>
+        <translation>Uitvoer van een screening van terreinen met de vaste velden. Een veld dat ontbreekt is onbekend, nooit 0.</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>Polygons, such as NOVEX areas or regions. They may overlap.</source>
+        <translation>Vlakken, zoals NOVEX-gebieden of regio&apos;s. Ze mogen elkaar overlappen.</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>Naam van het gebied</translation>
+    </message>
+    <message>
+        <source>Left empty: gebied, naam and their like.</source>
+        <translation>Leeg: gebied, naam en dergelijke.</translation>
+    </message>
+    <message>
+        <source>Optional: homes planned in each area, and those near the terrains, counted anew. Left empty: the field woon_plan_nabij of the screening.</source>
+        <translation>Optioneel: geplande woningen per gebied en bij de terreinen, opnieuw geteld. Leeg: het veld woon_plan_nabij van de screening.</translation>
+    </message>
+    <message>
+        <source>A conflict is a tension from class</source>
+        <translation>Een conflict is een spanning vanaf klasse</translation>
+    </message>
+    <message>
+        <source>The lowest class of a theme, or of all themes together, that counts.</source>
+        <translation>De laagste klasse van een thema, of van alle thema&apos;s samen, die telt.</translation>
+    </message>
+    <message>
+        <source>Themes of agriculture and nature</source>
+        <translation>Thema&apos;s van landbouw en natuur</translation>
+    </message>
+    <message>
+        <source>Themes of energy and economy</source>
+        <translation>Thema&apos;s van energie en economie</translation>
+    </message>
+    <message>
+        <source>Themes of liveable cities</source>
+        <translation>Thema&apos;s van leefbare steden</translation>
+    </message>
+    <message>
+        <source>Names or prefixes with semicolons between; themes of your own too, such as landbouw.</source>
+        <translation>Namen of voorvoegsels met puntkomma&apos;s ertussen; ook eigen thema&apos;s, zoals landbouw.</translation>
+    </message>
+    <message>
+        <source>For mixing. soepel: its lowest sub-category. streng: its highest.</source>
+        <translation>Voor mengen. soepel: haar laagste subcategorie. streng: haar hoogste.</translation>
+    </message>
+    <message>
+        <source>Net homes. NULL is unknown, never 0.</source>
+        <translation>Netto woningen. NULL is onbekend, nooit 0.</translation>
+    </message>
+    <message>
+        <source>A row per area; one without a name for terrains outside all of them.</source>
+        <translation>Een rij per gebied; één zonder naam voor terreinen daarbuiten.</translation>
+    </message>
+    <message>
+        <source>Tensions and chances per terrain</source>
+        <translation>Spanningen en kansen per terrein</translation>
+    </message>
+    <message>
+        <source>A row for each area, terrain and subject, with hectares, jobs and the reason.</source>
+        <translation>Een rij per gebied, terrein en onderwerp, met hectares, banen en de reden.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; has no field with the name of an area. Choose one. It has: {fields}.</source>
+        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
+    </message>
+    <message>
+        <source>The layer of housing plans is empty: no homes are known from it.</source>
+        <translation>De laag met woningbouwplannen is leeg: er zijn geen woningen uit bekend.</translation>
+    </message>
+    <message>
+        <source>Planned homes near terrains: counted anew within {radius:g} m.</source>
+        <translation>Geplande woningen bij de terreinen: opnieuw geteld binnen {radius:g} m.</translation>
+    </message>
+    <message>
+        <source>Not judged in the terrains, so no tension by them is known: {themes}.</source>
+        <translation>Niet beoordeeld in de terreinen, dus van deze thema&apos;s is geen spanning bekend: {themes}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no score from 0 to 100.</source>
+        <translation>&apos;{value}&apos; is geen score van 0 tot en met 100.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not known. Give one of {known}.</source>
+        <translation>&apos;{value}&apos; is niet bekend. Geef een van {known}.</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) with fewer than 0 issuable hectares: taken as 0.</source>
+        <translation>{count} terrein(en) met minder dan 0 uitgeefbare hectares: als 0 genomen.</translation>
+    </message>
+    <message>
+        <source>Not in the layer, so what hangs on it is unknown (NULL): {fields}.</source>
+        <translation>Niet in de laag, dus wat eraan hangt is onbekend (NULL): {fields}.</translation>
+    </message>
+    <message>
+        <source>The terrains have no classes of a screening, so no tension of a theme can be told: run one first.</source>
+        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema&apos;s zijn niet te zien: draai er eerst een.</translation>
     </message>
 </context>
 </TS>
