@@ -1819,5 +1819,241 @@
         <source>model,chain,balance,supply,demand,region,shortage</source>
         <translation>model,keten,saldo,aanbod,vraag,regio,tekort</translation>
     </message>
+    <message>
+        <source>There is no theme &apos;{theme}&apos; in the layer. Known: {known}.</source>
+        <translation>Er is geen thema &apos;{theme}&apos; in de laag. Bekend: {known}.</translation>
+    </message>
+    <message>
+        <source>Robustness of the conflict score</source>
+        <translation>Robuustheid van de conflictscore</translation>
+    </message>
+    <message>
+        <source>How often a terrain keeps its class and rank when weights and thresholds are drawn anew</source>
+        <translation>Hoe vaak een terrein zijn klasse en rang houdt als gewichten en drempels opnieuw worden getrokken</translation>
+    </message>
+    <message>
+        <source>robustness,sensitivity,uncertainty,monte carlo,weights,thresholds,conflict,business park</source>
+        <translation>robuustheid,gevoeligheid,onzekerheid,monte carlo,gewichten,drempels,conflict,bedrijventerrein</translation>
+    </message>
+    <message>
+        <source>Terrains that keep their class in at least 95 % of the draws</source>
+        <translation>Terreinen die in minstens 95% van de trekkingen hun klasse houden</translation>
+    </message>
+    <message>
+        <source>Terrains that keep their class in less than 75 % of the draws</source>
+        <translation>Terreinen die in minder dan 75% van de trekkingen hun klasse houden</translation>
+    </message>
+    <message>
+        <source>Output of a screening or of the conflict algorithms: classes and scores, and their indicators.</source>
+        <translation>Uitvoer van een screening of van de conflictanalyses: klassen en scores, en hun indicatoren.</translation>
+    </message>
+    <message>
+        <source>Range of the weights (± %)</source>
+        <translation>Marge van de gewichten (± %)</translation>
+    </message>
+    <message>
+        <source>Every weight is drawn evenly between so much below and above its value. 0 keeps the weights.</source>
+        <translation>Elk gewicht wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde. 0 houdt de gewichten vast.</translation>
+    </message>
+    <message>
+        <source>Range of the class thresholds (± %)</source>
+        <translation>Marge van de klassegrenzen (± %)</translation>
+    </message>
+    <message>
+        <source>Every threshold that decides a class is drawn evenly between so much below and above its value, one draw for all terrains, and the themes are judged anew from their indicators in the layer. 0 keeps the classes of the themes.</source>
+        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema&apos;s worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema&apos;s vast.</translation>
+    </message>
+    <message>
+        <source>Number of draws</source>
+        <translation>Aantal trekkingen</translation>
+    </message>
+    <message>
+        <source>More draws give finer percentages.</source>
+        <translation>Meer trekkingen geven fijnere percentages.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same draws.</source>
+        <translation>Dezelfde seed geeft dezelfde trekkingen.</translation>
+    </message>
+    <message>
+        <source>Which end of a main category decides</source>
+        <translation>Welk eind van een hoofdcategorie beslist</translation>
+    </message>
+    <message>
+        <source>As chosen when the category theme was judged: soepel (lowest) or streng (highest).</source>
+        <translation>Zoals gekozen toen het categoriethema werd beoordeeld: soepel (laagste) of streng (hoogste).</translation>
+    </message>
+    <message>
+        <source>The profile with which the themes were judged: its thresholds are drawn. Left empty: the built-in one.</source>
+        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
+    </message>
+    <message>
+        <source>Terrains with robustness</source>
+        <translation>Terreinen met robuustheid</translation>
+    </message>
+    <message>
+        <source>The terrains with the share of draws in which they keep their class, and the range of their rank.</source>
+        <translation>De terreinen met het deel van de trekkingen waarin ze hun klasse houden, en de bandbreedte van hun rang.</translation>
+    </message>
+    <message>
+        <source>{name}: {value:g} is given; it must lie between {lowest:g} and {highest:g}.</source>
+        <translation>{name}: {value:g} is opgegeven; het moet liggen tussen {lowest:g} en {highest:g}.</translation>
+    </message>
+    <message>
+        <source>The terrains were judged by the rules profile {used}, and {given} would be drawn from. Give the profile of the screening as RULES, or 0 as the range of the class thresholds.</source>
+        <translation>De terreinen zijn beoordeeld met het regelprofiel {used}, en er zou worden getrokken uit {given}. Geef het profiel van de screening op als RULES, of 0 als marge van de klassegrenzen.</translation>
+    </message>
+    <message>
+        <source>Judged anew from their indicators: {themes}</source>
+        <translation>Opnieuw beoordeeld uit hun indicatoren: {themes}</translation>
+    </message>
+    <message>
+        <source>Without their indicators in the layer these themes keep their class in every draw: {themes}.</source>
+        <translation>Zonder hun indicatoren in de laag houden deze thema&apos;s in elke trekking hun klasse: {themes}.</translation>
+    </message>
+    <message>
+        <source>{theme}: {count} terrain(s) have a class that does not follow from the indicators in the layer and these rules; it stays in every draw.</source>
+        <translation>{theme}: {count} terrein(en) hebben een klasse die niet volgt uit de indicatoren in de laag en deze regels; zij blijft in elke trekking gelijk.</translation>
+    </message>
+    <message>
+        <source>Tensions and chances per area</source>
+        <translation>Spanningen en kansen per gebied</translation>
+    </message>
+    <message>
+        <source>By the three perspectives, per NOVEX area or region: what is in conflict, and where there is room</source>
+        <translation>Langs de drie perspectieven, per NOVEX-gebied of regio: wat in conflict is, en waar ruimte ligt</translation>
+    </message>
+    <message>
+        <source>perspectives,NOVEX,tension,chance,area,region,higher category,quay,mixing,redevelopment</source>
+        <translation>perspectieven,NOVEX,spanning,kans,gebied,regio,hogere categorie,kade,mengen,herontwikkeling</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>Aantal gebieden</translation>
+    </message>
+    <message>
+        <source>Terrains outside every area</source>
+        <translation>Terreinen buiten alle gebieden</translation>
+    </message>
+    <message>
+        <source>Terrains with a tension</source>
+        <translation>Terreinen met een spanning</translation>
+    </message>
+    <message>
+        <source>Terrains with a chance</source>
+        <translation>Terreinen met een kans</translation>
+    </message>
+    <message>
+        <source>Terrains with a chance (ha, ground counted once)</source>
+        <translation>Terreinen met een kans (ha, grond één keer geteld)</translation>
+    </message>
+    <message>
+        <source>Output of a screening of terrains with canonical fields. A field that is missing is unknown, never 0.</source>
+        <translation>Uitvoer van een screening van terreinen met de vaste velden. Een veld dat ontbreekt is onbekend, nooit 0.</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>Polygons, such as NOVEX areas or regions. They may overlap.</source>
+        <translation>Vlakken, zoals NOVEX-gebieden of regio&apos;s. Ze mogen elkaar overlappen.</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>Naam van het gebied</translation>
+    </message>
+    <message>
+        <source>Left empty: gebied, naam and their like.</source>
+        <translation>Leeg: gebied, naam en dergelijke.</translation>
+    </message>
+    <message>
+        <source>Optional: homes planned in each area, and those near the terrains, counted anew. Left empty: the field woon_plan_nabij of the screening.</source>
+        <translation>Optioneel: geplande woningen per gebied en bij de terreinen, opnieuw geteld. Leeg: het veld woon_plan_nabij van de screening.</translation>
+    </message>
+    <message>
+        <source>A conflict is a tension from class</source>
+        <translation>Een conflict is een spanning vanaf klasse</translation>
+    </message>
+    <message>
+        <source>The lowest class of a theme, or of all themes together, that counts.</source>
+        <translation>De laagste klasse van een thema, of van alle thema&apos;s samen, die telt.</translation>
+    </message>
+    <message>
+        <source>Themes of agriculture and nature</source>
+        <translation>Thema&apos;s van landbouw en natuur</translation>
+    </message>
+    <message>
+        <source>Themes of energy and economy</source>
+        <translation>Thema&apos;s van energie en economie</translation>
+    </message>
+    <message>
+        <source>Themes of liveable cities</source>
+        <translation>Thema&apos;s van leefbare steden</translation>
+    </message>
+    <message>
+        <source>Names or prefixes with semicolons between; themes of your own too, such as landbouw.</source>
+        <translation>Namen of voorvoegsels met puntkomma&apos;s ertussen; ook eigen thema&apos;s, zoals landbouw.</translation>
+    </message>
+    <message>
+        <source>For mixing. soepel: its lowest sub-category. streng: its highest.</source>
+        <translation>Voor mengen. soepel: haar laagste subcategorie. streng: haar hoogste.</translation>
+    </message>
+    <message>
+        <source>Net homes. NULL is unknown, never 0.</source>
+        <translation>Netto woningen. NULL is onbekend, nooit 0.</translation>
+    </message>
+    <message>
+        <source>A row per area; one without a name for terrains outside all of them.</source>
+        <translation>Een rij per gebied; één zonder naam voor terreinen daarbuiten.</translation>
+    </message>
+    <message>
+        <source>Tensions and chances per terrain</source>
+        <translation>Spanningen en kansen per terrein</translation>
+    </message>
+    <message>
+        <source>A row for each area, terrain and subject, with hectares, jobs and the reason.</source>
+        <translation>Een rij per gebied, terrein en onderwerp, met hectares, banen en de reden.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; has no field with the name of an area. Choose one. It has: {fields}.</source>
+        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
+    </message>
+    <message>
+        <source>The layer of housing plans is empty: no homes are known from it.</source>
+        <translation>De laag met woningbouwplannen is leeg: er zijn geen woningen uit bekend.</translation>
+    </message>
+    <message>
+        <source>Planned homes near terrains: counted anew within {radius:g} m.</source>
+        <translation>Geplande woningen bij de terreinen: opnieuw geteld binnen {radius:g} m.</translation>
+    </message>
+    <message>
+        <source>Not judged in the terrains, so no tension by them is known: {themes}.</source>
+        <translation>Niet beoordeeld in de terreinen, dus van deze thema&apos;s is geen spanning bekend: {themes}.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no score from 0 to 100.</source>
+        <translation>&apos;{value}&apos; is geen score van 0 tot en met 100.</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not known. Give one of {known}.</source>
+        <translation>&apos;{value}&apos; is niet bekend. Geef een van {known}.</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) with fewer than 0 issuable hectares: taken as 0.</source>
+        <translation>{count} terrein(en) met minder dan 0 uitgeefbare hectares: als 0 genomen.</translation>
+    </message>
+    <message>
+        <source>Not in the layer, so what hangs on it is unknown (NULL): {fields}.</source>
+        <translation>Niet in de laag, dus wat eraan hangt is onbekend (NULL): {fields}.</translation>
+    </message>
+    <message>
+        <source>The terrains have no classes of a screening, so no tension of a theme can be told: run one first.</source>
+        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema&apos;s zijn niet te zien: draai er eerst een.</translation>
+    </message>
 </context>
 </TS>

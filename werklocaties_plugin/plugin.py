@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 
+from . import expressions
 from .algorithms.provider import WerklocatiesProvider
 from .i18n import install_translator
 
@@ -20,12 +21,14 @@ class WerklocatiesPlugin:
     def __init__(self, iface: QgisInterface | None) -> None:
         self.iface = iface
         self.provider: WerklocatiesProvider | None = None
+        self.functions: list[expressions.Function] = []
         self.translator: QTranslator | None = install_translator()
 
     def initProcessing(self) -> None:
         """The only call under qgis_process."""
         self.provider = WerklocatiesProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        self.functions = expressions.register()
 
     def initGui(self) -> None:
         """The call of the desktop."""
@@ -36,6 +39,8 @@ class WerklocatiesPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        expressions.unregister(self.functions)
+        self.functions = []
         if self.translator is not None:
             QgsApplication.removeTranslator(self.translator)
             self.translator = None

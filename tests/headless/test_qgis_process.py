@@ -143,3 +143,14 @@ def test_tables_and_layers_of_the_demo_are_there():
     assert source.GetLayerByName("woningen").GetFeatureCount() == 20_000
     assert DEMO.stat().st_size < 3_000_000
     assert demo("terreinen").endswith("layername=terreinen")
+
+
+def test_the_field_calculator_knows_the_functions_of_the_plugin(small):
+    formula = "wl_richtafstand(\"milieucategorie\", 'rustig') || '/' || wl_milieucategorie_orde(\"milieucategorie\")"
+    calculate = {"INPUT": small["TERRAINS"], "FIELD_NAME": "afstand", "FIELD_TYPE": 2, "OUTPUT": small["OUTPUT"]}
+    answer = qgis_process("run", "native:fieldcalculator", inputs={**calculate, "FORMULA": formula})
+    assert answer.code == 0, answer.text
+    categories, found = classes(small["OUTPUT"], "milieucategorie"), classes(small["OUTPUT"], "afstand")
+    by_category = dict(zip(categories, found, strict=True))
+    assert {by_category[each] for each in ("2", "4.1")} == {"30/2", "200/5"}
+    assert by_category[None] is by_category["4.3"] is None

@@ -68,6 +68,11 @@ CONFLICTS: dict[str, Case] = {
     "conflictwaterstress": Case(lambda: {"STRESS": [layer([square(50, 0)], name="stress")]}, "water_klasse", "STRESS"),
 }
 
+INDICATORS = (
+    "n2000_overlap_ha:double,n2000_overlap_pct:double,n2000_afstand_m:double,n2000_grens:int,"
+    "n2000_klasse:string,n2000_score:double"
+)
+GROUNDS = "terrein_id:string,naam:string,kade:int,uitgeefbaar_ha:double,n2000_klasse:string,n2000_score:double"
 JUDGED = "terrein_id:string,n2000_klasse:string,n2000_score:double,conflict_klasse:string,conflict_regels:string"
 
 
@@ -84,6 +89,10 @@ def _table(fields: str, rows: list[tuple[Any, ...]], name: str) -> Any:
 #: The algorithms that hold no terrains against a layer and judge them: everything that they need but OUTPUT.
 OTHERS: dict[str, Callable[[], dict[str, Any]]] = {
     "comparescreenings": lambda: {"OLD": _judged("laag", 20), "NEW": _judged("hoog", 80)},
+    "conflictrobustness": lambda: {
+        "TERRAINS": layer([square(0, 0)], INDICATORS, [(1.1, 5.0, 0.0, 0, "hoog", 67.7)], name="terreinen"),
+        "DRAWS": 20,
+    },
     "conflictscore": lambda: {
         "TERRAINS": layer([square(0, 0)], "n2000_klasse:string,n2000_score:double", [("hoog", 80)], name="terreinen")
     },
@@ -91,6 +100,10 @@ OTHERS: dict[str, Callable[[], dict[str, Any]]] = {
         "TERRAINS": layer([square(0, 0)], "terrein_id:string", [("a",)], name="terreinen"),
         "LAYER": layer([square(50, 0)], name="natuur"),
     },
+}
+OTHERS["perspectives"] = lambda: {
+    "AREAS": layer([square(-50, -50, 300)], "naam:string", [("Noord",)], name="gebieden"),
+    "TERRAINS": layer([square(0, 0)], GROUNDS, [("a", "Het Spoor", 1, 0.4, "hoog", 80)], name="terreinen"),
 }
 #: Tables in, tables out.
 OTHERS |= {
@@ -121,11 +134,11 @@ OTHERS |= {
 }
 EVERY = sorted([*CONFLICTS, *OTHERS])
 #: The algorithms that measure nothing: no analysis CRS.
-UNMEASURED = {"comparescreenings", "conflictscore", "landdemand", "supplydemandbalance"}
+UNMEASURED = {"comparescreenings", "conflictrobustness", "conflictscore", "landdemand", "supplydemandbalance"}
 #: The algorithms whose smallest input has no field that the user could name.
-WITHOUT_FIELDS = {"conflictscore", "landdemand", "supplydemandbalance"}
+WITHOUT_FIELDS = {"conflictrobustness", "conflictscore", "landdemand", "supplydemandbalance"}
 #: The algorithms that give the terrains back with fields added.
-KEEPS_TERRAINS = {*CONFLICTS, "conflictscore"}
+KEEPS_TERRAINS = {*CONFLICTS, "conflictrobustness", "conflictscore"}
 
 
 def everything(name: str) -> dict[str, Any]:

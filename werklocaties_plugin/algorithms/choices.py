@@ -89,6 +89,7 @@ def _about_weights() -> dict[str, str]:
         "weight_twice": tr("Weights: theme '{theme}' is named twice."),
         "weight_theme": tr("Weights: there is no theme '{theme}'. Known: {known}."),
         "weights_zero": tr("Weights: all themes in the layer ({themes}) have weight 0, so nothing is left to judge."),
+        "theme_unknown": tr("There is no theme '{theme}' in the layer. Known: {known}."),
         "class_unknown": tr("Field '{field}' holds what is no class: {values}. Classes are {known}."),
     }
 

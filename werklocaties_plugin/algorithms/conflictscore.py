@@ -109,29 +109,7 @@ class ConflictScore(WerklocatiesAlgorithm):
         features: list[QgsFeature],
         profile: str,
     ) -> pd.DataFrame:
-        from ..core.classfields import theme_name, theme_prefixes
         from ..core.scoring import combine
-        from ..qgis_io.errors import InputError
-        from ..qgis_io.judgements import read_judged
 
-        prefixes = theme_prefixes(fields.names())
-        if not prefixes:
-            raise InputError(
-                tr(
-                    "There is no theme to combine: no field such as n2000_klasse with n2000_score. Run a conflict "
-                    "algorithm first. The layer has: {fields}."
-                ).format(fields=", ".join(fields.names()))
-            )
-        weights = scores.read_weights(self, parameters, context, prefixes)
-        used = "; ".join(f"{theme_name(each)}: {weight:g}" for each, weight in zip(prefixes, weights, strict=True))
-        feedback.pushInfo(tr("Themes and weights: {themes}").format(themes=used))
-        judged, changed = read_judged(fields, features, prefixes)
-        if len(changed):
-            feedback.pushWarning(
-                tr("{count} terrain(s) have a score that does not agree with its class: the class was used.").format(
-                    count=len(changed)
-                )
-            )
-        if not features:
-            feedback.pushWarning(tr("The terrains layer is empty; so is the output."))
+        judged, weights = scores.read_themes(self, parameters, context, feedback, fields, features)
         return combine(judged, weights, self.parameterAsEnumString(parameters, "METHOD", context), profile)

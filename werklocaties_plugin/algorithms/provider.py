@@ -12,6 +12,7 @@ from .conflictcategory import ConflictCategory
 from .conflictcustom import ConflictCustom
 from .conflicthousing import ConflictHousing
 from .conflictnatura2000 import ConflictNatura2000
+from .conflictrobustness import ConflictRobustness
 from .conflictscore import ConflictScore
 from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
@@ -19,6 +20,7 @@ from .conflictzones import ConflictZones
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
+from .perspectives import Perspectives
 from .supplydemandbalance import SupplyDemandBalance
 
 #: Formats that cut field names to ten letters are not offered.
@@ -46,12 +48,14 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictCustom())
         self.addAlgorithm(ConflictHousing())
         self.addAlgorithm(ConflictNatura2000())
+        self.addAlgorithm(ConflictRobustness())
         self.addAlgorithm(ConflictScore())
         self.addAlgorithm(ConflictScreening())
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
+        self.addAlgorithm(Perspectives())
         self.addAlgorithm(SupplyDemandBalance())
         for model in (ConflictChainModel, BalanceModel):
             self._add_model(model)

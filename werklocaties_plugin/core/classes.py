@@ -24,20 +24,35 @@ LOWEST_P = 0.01
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One row of a class table.
+class Decision:
+    """What one row of a class table decides.
 
     Attributes:
-        klasse: the class that the rule gives.
-        applies: (n,) True where the rule holds; unknown indicators make it False.
+        klasse: the class that the row gives.
+        applies: (n,) True where the row holds; unknown indicators make it False.
         p: (n,) position inside the class, clipped to 0.01..1; None for geen and onbekend.
-        reason: the Dutch sentence for one row number, with the figures.
     """
 
     klasse: str
     applies: BoolArray
     p: FloatArray | None
+
+
+@dataclass(frozen=True)
+class Rule(Decision):
+    """One row of a class table.
+
+    Attributes:
+        reason: the Dutch sentence for one row number, with the figures.
+    """
+
     reason: Callable[[int], str]
+
+
+def explained(decisions: Sequence[Decision], reasons: Sequence[Callable[[int], str]]) -> list[Rule]:
+    """The decisions as rules, each with its reason."""
+    pairs = zip(decisions, reasons, strict=True)
+    return [Rule(each.klasse, each.applies, each.p, reason) for each, reason in pairs]
 
 
 def score(klasse: str, p: FloatArray) -> FloatArray:
@@ -63,6 +78,26 @@ def class_of_score(value: float | None) -> str:
     return LAAG if value <= 33 else MIDDEN if value <= 66 else HOOG
 
 
+def classify(table: Sequence[Decision], count: int) -> tuple[IntArray, FloatArray, IntArray]:
+    """Read the table from top to bottom for each of count rows.
+
+    Returns:
+        For each row the place of its class in ORDER (-1 for onbekend), its score (NaN for onbekend), and the number of
+        the rule that decided (-1: none did).
+    """
+    ranks: IntArray = np.full(count, -1, dtype=np.int64)
+    scores: FloatArray = np.full(count, np.nan)
+    deciding: IntArray = np.full(count, -1, dtype=np.int64)
+    undecided = np.ones(count, dtype=bool)
+    for number, rule in enumerate(table):
+        rows: IntArray = np.flatnonzero(rule.applies & undecided)
+        undecided[rows] = False
+        deciding[rows] = number
+        scores[rows] = score(rule.klasse, np.zeros(len(rows)) if rule.p is None else rule.p[rows])
+        ranks[rows] = -1 if rule.klasse == ONBEKEND else ORDER.index(rule.klasse)
+    return ranks, scores, deciding
+
+
 def judge(prefix: str, table: Sequence[Rule], count: int) -> pd.DataFrame:
     """Read the table from top to bottom for each of count rows.
 
@@ -72,16 +107,13 @@ def judge(prefix: str, table: Sequence[Rule], count: int) -> pd.DataFrame:
     Raises:
         ValueError: a row that no rule covers (a table must end with one that always applies).
     """
-    scores: FloatArray = np.full(count, np.nan)
+    _, scores, deciding = classify(table, count)
+    if (deciding < 0).any():
+        raise ValueError(f"no rule of the table of {prefix} covers row {int(np.argmax(deciding < 0))}")
     klassen: TextArray = np.full(count, None, dtype=object)
     reasons: TextArray = np.full(count, None, dtype=object)
-    undecided = np.ones(count, dtype=bool)
-    for rule in table:
-        rows: IntArray = np.flatnonzero(rule.applies & undecided)
-        undecided[rows] = False
+    for number, rule in enumerate(table):
+        rows: IntArray = np.flatnonzero(deciding == number)
         klassen[rows] = rule.klasse
-        scores[rows] = score(rule.klasse, np.zeros(len(rows)) if rule.p is None else rule.p[rows])
         reasons[rows] = [rule.reason(int(row)) for row in rows]
-    if undecided.any():
-        raise ValueError(f"no rule of the table of {prefix} covers row {int(np.argmax(undecided))}")
     return pd.DataFrame({f"{prefix}_score": scores, f"{prefix}_klasse": klassen, f"{prefix}_reden": reasons})

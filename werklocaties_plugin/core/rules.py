@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,23 @@ class Rules:
     def number(self, theme: str, threshold: str) -> float:
         """The value of a threshold that is one number."""
         return float(self.value(theme, threshold))
+
+    def chance(self, threshold: str) -> Any:
+        """The value of one threshold of the section `kansen`; a profile without that section takes the built-in one.
+
+        No class hangs on it, so a profile need not have it.
+        """
+        section = self.content.get("kansen") or load().content["kansen"]
+        return section[threshold]["value"]
+
+    def changed(self, values: Mapping[tuple[str, str], float]) -> Rules:
+        """The profile with other values: (theme, threshold) -> value. It has no hash, for it stands in no file."""
+        themes: dict[str, Any] = dict(self.content["themes"])
+        for (theme, threshold), value in values.items():
+            if themes[theme] is self.content["themes"][theme]:
+                themes[theme] = dict(themes[theme])
+            themes[theme][threshold] = {**themes[theme][threshold], "value": value}
+        return replace(self, hash="", content={**self.content, "themes": themes})
 
     def describe(self) -> str:
         """Name, version and hash, for the log and reports."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .classes import BANDS, HOOG, LAAG, MIDDEN, ONBEKEND, ORDER, score
+from .classes import BANDS, HOOG, LAAG, MIDDEN, ORDER, score
 from .classfields import THEME_NAMES, UNKNOWN, names_of, theme_name, theme_prefix, themes_in
 from .errors import ChoiceError
 from .stressclasses import parse_number
@@ -122,26 +122,74 @@ def combine(judged: Judged, weights: FloatArray, method: str, rules: str) -> pd.
     """
     judged, weights = judged.those(weights > 0), weights[weights > 0]
     rank, count = judged.rank, len(judged.rank)
-    worst = rank.max(axis=1, initial=UNKNOWN)
-    known = worst != UNKNOWN
-    mean = _mean(judged, weights)
-    overall = worst if method == HIGHEST else np.where(known, np.maximum(_ranks_of_scores(mean), worst - 1), UNKNOWN)
-    per_class = {klasse: (rank == place).sum(axis=1) for place, klasse in enumerate(ORDER)}
-    per_class[ONBEKEND] = (rank == UNKNOWN).sum(axis=1)
+    overall = weigh(judged, weights, method)
+    known, everyone = overall.known, np.ones(count, dtype=bool)
+    per_class = [_count(rank, place) for place in (*map(ORDER.index, (HOOG, MIDDEN, LAAG)), UNKNOWN)]
+    places = overall.places()
     return pd.DataFrame(
         {
-            "conflict_klasse": names_of(overall),
-            "conflict_score": mean,
+            "conflict_klasse": names_of(overall.rank),
+            "conflict_score": overall.mean,
             "conflict_max": _highest(judged.score, known),
-            "conflict_profiel": _profiles([per_class[klasse] for klasse in (HOOG, MIDDEN, LAAG, ONBEKEND)]),
-            "conflict_hoog": _whole(per_class[HOOG], known),
-            "conflict_themas": themes_in(rank == worst[:, np.newaxis], judged.names, overall > 0),
-            "conflict_onbekend": _whole(per_class[ONBEKEND], np.ones(count, dtype=bool)),
-            "conflict_volledig": _whole(per_class[ONBEKEND] == 0, np.ones(count, dtype=bool)),
-            "conflict_rang": _places(known, [overall, per_class[HOOG], per_class[MIDDEN], mean]),
+            "conflict_profiel": _profiles(per_class),
+            "conflict_hoog": _whole(overall.high, known),
+            "conflict_themas": themes_in(rank == overall.worst[:, np.newaxis], judged.names, overall.rank > 0),
+            "conflict_onbekend": _whole(per_class[-1], everyone),
+            "conflict_volledig": _whole(per_class[-1] == 0, everyone),
+            "conflict_rang": _whole(places, places != UNKNOWN),
             "conflict_regels": np.full(count, rules, dtype=object),
         }
     )
+
+
+@dataclass(frozen=True)
+class Overall:
+    """The judgement over all themes, per terrain.
+
+    Attributes:
+        rank: (n,) place of the class in classes.ORDER, -1 for onbekend.
+        worst: (n,) that of the worst theme.
+        mean: (n,) weighted mean of the scores, NaN for onbekend.
+        high, medium: (n,) themes in class hoog, and in midden.
+    """
+
+    rank: IntArray
+    worst: IntArray
+    mean: FloatArray
+    high: IntArray
+    medium: IntArray
+
+    @property
+    def known(self) -> BoolArray:
+        """True where at least one theme is known."""
+        known: BoolArray = self.rank != UNKNOWN
+        return known
+
+    def places(self) -> IntArray:
+        """(n,) 1 for the worst, ties share the best place and leave a gap; -1 for onbekend."""
+        return _places(self.known, [self.rank, self.high, self.medium, self.mean])
+
+
+def weigh(judged: Judged, weights: FloatArray, method: str) -> Overall:
+    """The judgement over all themes.
+
+    Args:
+        weights: (k,) all above 0.
+        method: `hoogste` or `gewogen`.
+    """
+    worst = judged.rank.max(axis=1, initial=UNKNOWN)
+    mean = _mean(judged, weights)
+    rank = worst
+    if method == WEIGHTED:
+        rank = np.where(worst != UNKNOWN, np.maximum(_ranks_of_scores(mean), worst - 1), UNKNOWN)
+    high, medium = (_count(judged.rank, ORDER.index(klasse)) for klasse in (HOOG, MIDDEN))
+    return Overall(rank, worst, mean, high, medium)
+
+
+def _count(rank: IntArray, place: int) -> IntArray:
+    """How many themes of each terrain have this class."""
+    counted: IntArray = (rank == place).sum(axis=1)
+    return counted
 
 
 def _mean(judged: Judged, weights: FloatArray) -> FloatArray:
@@ -178,7 +226,7 @@ def _whole(values: IntArray | BoolArray, known: BoolArray) -> TextArray:
     return numbers
 
 
-def _places(known: BoolArray, keys: Sequence[IntArray | FloatArray]) -> TextArray:
+def _places(known: BoolArray, keys: Sequence[IntArray | FloatArray]) -> IntArray:
     """Ranks by the keys, the first weighing most and high being worst: 1 is the worst, ties share the best place."""
     rows = np.flatnonzero(known)
     values = np.stack([key[rows].astype(float) for key in keys], axis=1)
@@ -189,4 +237,4 @@ def _places(known: BoolArray, keys: Sequence[IntArray | FloatArray]) -> TextArra
     first = np.maximum.accumulate(np.where(is_new, np.arange(len(rows)), 0)) if len(rows) else np.empty(0, int)
     place = np.full(len(known), UNKNOWN, dtype=np.int64)
     place[rows[order]] = first + 1
-    return _whole(place, known)
+    return place

@@ -26,6 +26,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "category": ("milieucategorie", "maximale_milieucategorie", "max_milieucategorie", "max_mileucategorie_code"),
     "jobs": ("banen", "arbeidsplaatsen"),
     "object_id": ("object_id",),
+    "gebied": ("gebied", "gebiedsnaam", "novex_gebied", "naam", "statnaam", "regio", "regionaam"),
     "regio": ("regio", "regionaam", "regio_naam", "rpb_regio"),
 }
 

@@ -69,6 +69,21 @@ def read_judged(fields: QgsFields, features: Sequence[QgsFeature], prefixes: Seq
     return Judged(tuple(prefixes), rank, fitted), changed
 
 
+def read_figures(fields: QgsFields, features: Sequence[QgsFeature], names: Sequence[str]) -> dict[str, FloatArray]:
+    """Fields with numbers, by their names in lower case; NaN where NULL.
+
+    Raises:
+        InputError: what is no number.
+    """
+    return {name: _numbers(fields, features, name) for name in names}
+
+
+def rules_used(fields: QgsFields, features: Sequence[QgsFeature]) -> set[str]:
+    """What stands in conflict_regels: the rules profiles with which the terrains were judged; empty when not there."""
+    position = fields.lookupField("conflict_regels")
+    return set() if position < 0 else set(texts(feature[position] for feature in features)) - {None}
+
+
 def _numbers(fields: QgsFields, features: Sequence[QgsFeature], name: str) -> FloatArray:
     position = fields.lookupField(name)
     values: FloatArray = np.array([_number(plain(feature[position]), name) for feature in features], dtype=float)

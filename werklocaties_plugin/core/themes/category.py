@@ -6,10 +6,12 @@ Conflict is what plans take away of what is free now. IBIS knows main categories
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Rule, judge
+from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
 from ..milieucategorie import order
 from ..model import PAIR_COLUMNS, Assessment, Terrains
@@ -144,32 +146,58 @@ def _counted(counts: IntArray, known: BoolArray) -> pd.Series[int]:
     return pd.Series([int(n) if here else None for n, here in zip(counts, known, strict=True)], dtype=object)
 
 
+#: The thresholds of the rules profile that decide a class.
+THRESHOLDS = ("high_loss_ha", "high_loss_pct", "high_hmc_loss_ha", "smallest_ha", "medium_within_pct")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the class table looks at, per terrain, by the deciding end (0 where nothing is known).
+
+    Attributes:
+        loss_ha, loss_pct: what plans take of what is free now, in hectares and as a share of the terrain.
+        within_pct: share within the own distance of an existing object.
+        higher_loss_ha: what plans take of the room for higher categories; NaN for a terrain of a lower category.
+    """
+
+    loss_ha: FloatArray
+    loss_pct: FloatArray
+    within_pct: FloatArray
+    higher_loss_ha: FloatArray
+
+
+def decisions(taken: Taken, rules: Rules) -> list[Decision]:
+    """What is taken decides, from hoog to laag."""
+    ten = rules.number(THEME, "high_loss_pct")
+    much = (taken.loss_ha >= rules.number(THEME, "high_loss_ha")) | (taken.loss_pct >= ten)
+    much |= taken.higher_loss_ha >= rules.number(THEME, "high_hmc_loss_ha")
+    mostly = taken.within_pct >= rules.number(THEME, "medium_within_pct")
+    medium_p = np.maximum(taken.loss_pct / ten, taken.within_pct / 100)
+    return [
+        Decision(HOOG, much, taken.loss_pct / 100),
+        Decision(MIDDEN, taken.loss_ha >= rules.number(THEME, "smallest_ha"), medium_p),
+        Decision(MIDDEN, mostly, medium_p),
+        Decision(LAAG, taken.within_pct > 0, taken.within_pct / rules.number(THEME, "low_full_pct")),
+    ]
+
+
 def _class_table(
     terrains: Terrains, figures: Figures, keep: Distances, rooms: Rooms, say: Reasons, rules: Rules
 ) -> list[Rule]:
     """The class table of the contract, from top to bottom."""
-    loss, within = np.nan_to_num(figures.loss_ha), np.nan_to_num(figures.within_ha)
-    loss_pct = np.nan_to_num(terrains.percent(figures.loss_ha))
-    within_pct = np.nan_to_num(terrains.percent(figures.within_ha))
-    higher = keep.is_higher & (np.nan_to_num(figures.higher_loss_ha) >= rules.number(THEME, "high_hmc_loss_ha"))
-    much = (loss >= rules.number(THEME, "high_loss_ha")) | (loss_pct >= rules.number(THEME, "high_loss_pct"))
-    smallest = rules.number(THEME, "smallest_ha")
+    taken = Taken(
+        np.nan_to_num(figures.loss_ha),
+        np.nan_to_num(terrains.percent(figures.loss_ha)),
+        np.nan_to_num(terrains.percent(figures.within_ha)),
+        np.where(keep.is_higher, np.nan_to_num(figures.higher_loss_ha), np.nan),
+    )
     everyone = np.ones(len(terrains), dtype=bool)
     nothing_given = everyone & (rooms.existing is None) & (rooms.planned is None)
-    ten = rules.number(THEME, "high_loss_pct")
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
         Rule(ONBEKEND, nothing_given, None, lambda row: "Er zijn geen gevoelige objecten en geen plannen opgegeven."),
         Rule(ONBEKEND, ~keep.readable, None, say.no_category),
-        Rule(HOOG, much | higher, loss_pct / 100, say.plans_take),
-        Rule(MIDDEN, loss >= smallest, np.maximum(loss_pct / ten, within_pct / 100), say.plans_take),
-        Rule(
-            MIDDEN,
-            within_pct >= rules.number(THEME, "medium_within_pct"),
-            np.maximum(loss_pct / ten, within_pct / 100),
-            say.within,
-        ),
-        Rule(LAAG, within > 0, within_pct / rules.number(THEME, "low_full_pct"), say.within),
+        *explained(decisions(taken, rules), (say.plans_take, say.plans_take, say.within, say.within)),
         Rule(GEEN, everyone, None, say.none),
     ]
 

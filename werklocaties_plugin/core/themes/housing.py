@@ -5,11 +5,13 @@ Hectares in overlapping plans count once, homes add up. A plan of unknown number
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 import shapely
 
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Rule, judge
+from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
 from ..geometry import unite
 from ..model import PAIR_COLUMNS, Assessment, Terrains
@@ -220,26 +222,70 @@ def _silent_table(terrains: Terrains, why: str) -> list[Rule]:
     return [Rule(ONBEKEND, np.ones(len(terrains), dtype=bool), None, lambda row: why)]
 
 
+#: The thresholds of the rules profile that decide a class.
+THRESHOLDS = ("high_overlap_ha", "high_overlap_pct", "medium_nearby_dwellings")
+
+
+@dataclass(frozen=True)
+class Pressure:
+    """What the class table looks at, per terrain (NaN: unknown).
+
+    Attributes:
+        hard_ha, hard_pct: hectares of the terrain, and share, under hard plans.
+        overlap_pct: share under any plan.
+        plan_on: True where any plan lies on the terrain.
+        hard_transformation: True where a hard transformation plan does.
+        homes_near, homes_near_hard: planned homes within the radius.
+        any_near: True where homes, or a plan of unknown number, are planned within the radius.
+    """
+
+    hard_ha: FloatArray
+    hard_pct: FloatArray
+    overlap_pct: FloatArray
+    plan_on: BoolArray
+    hard_transformation: BoolArray
+    homes_near: FloatArray
+    homes_near_hard: FloatArray
+    any_near: BoolArray
+
+
+def decisions(pressure: Pressure, rules: Rules) -> list[Decision]:
+    """What the pressure decides, from hoog to laag."""
+    hard = pressure.hard_ha >= rules.number(THEME, "high_overlap_ha")
+    hard |= pressure.hard_pct >= rules.number(THEME, "high_overlap_pct")
+    lowest = rules.number(THEME, "medium_lowest_p")
+    full = rules.number(THEME, "medium_nearby_full_dwellings")
+    near_hard = np.nan_to_num(pressure.homes_near_hard)
+    overlap_p = np.maximum(lowest, np.nan_to_num(pressure.overlap_pct) / 100)
+    low_p = np.nan_to_num(pressure.homes_near) / rules.number(THEME, "low_nearby_dwellings")
+    many = near_hard >= rules.number(THEME, "medium_nearby_dwellings")
+    return [
+        Decision(HOOG, hard | pressure.hard_transformation, np.nan_to_num(pressure.hard_pct) / 100),
+        Decision(MIDDEN, pressure.plan_on, overlap_p),
+        Decision(MIDDEN, many, np.minimum(near_hard / full, lowest)),
+        Decision(LAAG, pressure.any_near, low_p),
+    ]
+
+
 def _class_table(
     terrains: Terrains, plans: Plans, cover: Cover, figures: Figures, options: Options, rules: Rules
 ) -> list[Rule]:
     """The class table of the contract, from top to bottom."""
-    hard = figures.hard_ha >= rules.number(THEME, "high_overlap_ha")
-    hard |= figures.hard_pct >= rules.number(THEME, "high_overlap_pct")
-    many = rules.number(THEME, "medium_nearby_dwellings")
-    lowest = rules.number(THEME, "medium_lowest_p")
-    full = rules.number(THEME, "medium_nearby_full_dwellings")
-    near_hard = np.nan_to_num(figures.homes_near_hard)
+    pressure = Pressure(
+        figures.hard_ha,
+        figures.hard_pct,
+        figures.overlap_pct,
+        figures.plan_on,
+        figures.hard_transformation,
+        figures.homes_near,
+        figures.homes_near_hard,
+        figures.homes_or_unknown_near,
+    )
     say = Reasons(figures, plans, cover, options)
-    overlap_p = np.maximum(lowest, np.nan_to_num(figures.overlap_pct) / 100)
-    low_p = np.nan_to_num(figures.homes_near) / rules.number(THEME, "low_nearby_dwellings")
     everyone = np.ones(len(terrains), dtype=bool)
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
-        Rule(HOOG, hard | figures.hard_transformation, np.nan_to_num(figures.hard_pct) / 100, say.hard_plans),
-        Rule(MIDDEN, figures.plan_on, overlap_p, say.plans_on),
-        Rule(MIDDEN, near_hard >= many, np.minimum(near_hard / full, lowest), say.many_near),
-        Rule(LAAG, figures.homes_or_unknown_near, low_p, say.near),
+        *explained(decisions(pressure, rules), (say.hard_plans, say.plans_on, say.many_near, say.near)),
         Rule(GEEN, everyone, None, say.none),
     ]
 

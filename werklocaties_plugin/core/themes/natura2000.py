@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from .. import dutch
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Rule, judge
+from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
 from ..geometry import present
 from ..model import PAIR_COLUMNS, Assessment, Terrains
@@ -284,27 +284,45 @@ def _bands(figures: _Figures, max_distance: float, rules: Rules) -> TextArray:
     return labels[place]
 
 
+#: The thresholds of the rules profile that decide a class.
+THRESHOLDS = (
+    "high_overlap_ha",
+    "high_small_overlap_ha",
+    "high_small_overlap_pct",
+    "medium_distance_m",
+    "low_distance_m",
+)
+
+
+def decisions(overlap_ha: FloatArray, overlap_pct: FloatArray, distance: FloatArray, rules: Rules) -> list[Decision]:
+    """What overlap (ha, % of the terrain) and distance (m, NaN: none found) decide, from hoog to laag."""
+    buffer, reach = rules.number(THEME, "medium_distance_m"), rules.number(THEME, "low_distance_m")
+    large = overlap_ha >= rules.number(THEME, "high_overlap_ha")
+    large |= (overlap_ha >= rules.number(THEME, "high_small_overlap_ha")) & (
+        overlap_pct >= rules.number(THEME, "high_small_overlap_pct")
+    )
+    return [
+        Decision(HOOG, large, overlap_pct / 100),
+        Decision(MIDDEN, overlap_ha > 0, np.ones(len(overlap_ha))),
+        Decision(MIDDEN, distance <= buffer, 1 - distance / buffer),
+        Decision(LAAG, distance <= reach, 1 - (distance - buffer) / (reach - buffer)),
+    ]
+
+
 def _class_table(
     terrains: Terrains, sites: Sites, options: Options, figures: _Figures, groups: _Groups, rules: Rules
 ) -> list[Rule]:
     """The class table of the contract, from top to bottom."""
-    hectares, share, metres = figures.overlap_ha, figures.overlap_pct, figures.distance
     buffer, reach = rules.number(THEME, "medium_distance_m"), rules.number(THEME, "low_distance_m")
-    large = hectares >= rules.number(THEME, "high_overlap_ha")
-    large |= (hectares >= rules.number(THEME, "high_small_overlap_ha")) & (
-        share >= rules.number(THEME, "high_small_overlap_pct")
-    )
+    decided = decisions(figures.overlap_ha, figures.overlap_pct, figures.distance, rules)
     edge_in_reach = figures.edge_is_nearer & (figures.edge <= reach)
     everyone = np.ones(len(terrains), dtype=bool)
     say = _Reasons(figures, groups, options, buffer, reach)
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
         Rule(ONBEKEND, everyone & sites.layer_is_empty, None, lambda row: "De Natura 2000-laag is leeg."),
-        Rule(HOOG, large, share / 100, say.overlap),
-        Rule(MIDDEN, hectares > 0, np.ones(len(terrains)), say.overlap),
-        Rule(MIDDEN, metres <= buffer, 1 - metres / buffer, say.in_buffer),
-        Rule(LAAG, metres <= reach, 1 - (metres - buffer) / (reach - buffer), say.in_reach),
-        Rule(ONBEKEND, np.isnan(metres) & (options.max_distance < reach), None, say.not_searched),
+        *explained(decided, (say.overlap, say.overlap, say.in_buffer, say.in_reach)),
+        Rule(ONBEKEND, np.isnan(figures.distance) & (options.max_distance < reach), None, say.not_searched),
         Rule(ONBEKEND, edge_in_reach, None, say.beyond_edge),
         Rule(GEEN, everyone, None, say.none),
     ]

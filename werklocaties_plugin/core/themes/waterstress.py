@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 
 from .. import dutch
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Rule, judge
+from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
 from ..model import PAIR_COLUMNS, Assessment, Terrains
 from ..overlap import overlapping_terrains
@@ -183,26 +183,40 @@ def _indicators(figures: _Figures, prefix: str) -> pd.DataFrame:
     )
 
 
+#: The thresholds of the rules profile that decide a class.
+THRESHOLDS = ("high_worst_pct", "high_worst_ha", "medium_mean", "smallest_ha")
+
+
+def decisions(
+    worst_ha: FloatArray, worst_pct: FloatArray, any_ha: FloatArray, mean: FloatArray, rules: Rules
+) -> list[Decision]:
+    """What the worst class (ha, % of the terrain), any stress (ha) and the mean (0..100) decide, from hoog to laag."""
+    smallest, enough_mean = rules.number(THEME, "smallest_ha"), rules.number(THEME, "medium_mean")
+    much = worst_pct >= rules.number(THEME, "high_worst_pct")
+    much |= worst_ha >= rules.number(THEME, "high_worst_ha")
+    much &= worst_ha > 0
+    return [
+        Decision(HOOG, much, worst_pct / 100),
+        Decision(MIDDEN, worst_ha >= smallest, mean / 100),
+        Decision(MIDDEN, mean >= enough_mean, mean / 100),
+        Decision(LAAG, any_ha >= smallest, mean / enough_mean),
+    ]
+
+
 def _class_table(terrains: Terrains, figures: _Figures, options: Options, rules: Rules) -> list[Rule]:
     """The class table of the contract, from top to bottom."""
     everyone = np.ones(len(terrains), dtype=bool)
-    smallest, enough_mean = rules.number(THEME, "smallest_ha"), rules.number(THEME, "medium_mean")
-    much = figures.worst_pct >= rules.number(THEME, "high_worst_pct")
-    much |= figures.worst_ha >= rules.number(THEME, "high_worst_ha")
-    much &= figures.worst_ha > 0
+    decided = decisions(figures.worst_ha, figures.worst_pct, figures.any_ha, figures.mean, rules)
     too_little = (figures.outside == ONBEKEND) & ~(
         (figures.coverage_pct >= options.min_coverage) & (figures.coverage_pct > 0)
     )
-    say = _Reasons(figures, options.min_coverage, smallest)
+    say = _Reasons(figures, options.min_coverage, rules.number(THEME, "smallest_ha"))
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
         Rule(ONBEKEND, ~(terrains.area_m2 > 0), None, lambda row: "Het terrein heeft geen oppervlakte."),
         Rule(ONBEKEND, everyone & figures.says_nothing, None, lambda row: "De stresslaag ontbreekt of is leeg."),
         Rule(ONBEKEND, too_little, None, say.too_little_known),
-        Rule(HOOG, much, figures.worst_pct / 100, say.worst),
-        Rule(MIDDEN, figures.worst_ha >= smallest, figures.mean / 100, say.worst),
-        Rule(MIDDEN, figures.mean >= enough_mean, figures.mean / 100, say.mean),
-        Rule(LAAG, figures.any_ha >= smallest, figures.mean / enough_mean, say.some),
+        *explained(decided, (say.worst, say.worst, say.mean, say.some)),
         Rule(GEEN, everyone, None, say.none),
     ]
 
