@@ -56,6 +56,7 @@ def assess(run: ConflictRun, terrains: Terrains) -> Assessment:
         ignore_on_terrain=run.algorithm.parameterAsBool(run.parameters, "IGNORE_ON_TERRAIN", run.context),
         offset=run.number("OBJECT_OFFSET"),
         pairs=run.wants("PAIRS"),
+        every_category=run.wants("ROOM"),
     )
     nominal = texts(run.terrain_values("category", "CATEGORY"))
     plans, plans_are_empty = read_plans(run)
@@ -132,7 +133,8 @@ def write_room(run: ConflictRun) -> str:
     _, _, rooms = run.drawn_from
     frames, shapes = [], []
     for name in SUBCATEGORIES:
-        for state, geometry in zip(("nu", "met plannen"), rooms.free_for(name, _quiet(run)), strict=True):
+        room = rooms.free_for(name, _quiet(run))
+        for state, geometry in (("nu", room.now), ("met plannen", room.with_plans)):
             parts, rows = _large_parts(geometry)
             frames.append(
                 pd.DataFrame({"terrein": rows, "categorie": name, "toestand": state, "ruimte_ha": hectares(parts)})

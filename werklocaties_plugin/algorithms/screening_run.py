@@ -182,7 +182,8 @@ def assess(run: ScreeningRun, terrains: Terrains) -> Assessment:
     score = combine(judged, weights, method, run.rules.describe())
     indicators = pd.concat([*frames.values(), score], axis=1)
     _make_more(run, terrains, indicators, last)
-    pairs = [done.assessment.pairs.assign(thema=done.name) for done in run.done if _has_pairs(done)]
+    # As objects: a column that one theme leaves empty must not decide the type of the others.
+    pairs = [done.assessment.pairs.astype(object).assign(thema=done.name) for done in run.done if _has_pairs(done)]
     nothing = pd.DataFrame(columns=[*PAIR_COLUMNS, "thema"])
     together = pd.concat(pairs, ignore_index=True) if pairs else nothing
     return Assessment(indicators, _numbers(indicators), pairs=together if run.wants("PAIRS") else None)

@@ -11,6 +11,8 @@ from .types import BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Searching goes a little beyond the limit, so that "within" includes exactly the limit; the rest is cut off.
 SEARCH_MARGIN = 1.001
+#: Corners of a group that are tried before its distance is measured exactly.
+SOME_CORNERS = 64
 
 
 def nearest(
@@ -85,16 +87,33 @@ def _boxes_within(boxes: FloatArray, box: FloatArray, distance: float) -> BoolAr
     """True where two bounding boxes are no further apart than distance (NaN boxes: False)."""
     apart_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
     apart_y = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
-    near: BoolArray = np.maximum(apart_x, apart_y) <= distance
+    apart = np.hypot(np.maximum(apart_x, 0), np.maximum(apart_y, 0))
+    near: BoolArray = apart <= distance * SEARCH_MARGIN
     return near
 
 
 def _within_chunk(group: shapely.Geometry, terrains: GeometryArray, max_distance: float) -> BoolArray:
-    # A copy of its own: a prepared geometry shared between threads crashes the process.
-    own = shapely.from_wkb(shapely.to_wkb(group))
-    shapely.prepare(own)
-    hit: BoolArray = shapely.dwithin(own, terrains, max_distance)
+    hit = _corners_within(group, terrains, max_distance)
+    doubtful = np.flatnonzero(~hit)
+    if len(doubtful):
+        # A copy of its own: a prepared geometry shared between threads crashes the process.
+        own = shapely.from_wkb(shapely.to_wkb(group))
+        shapely.prepare(own)
+        hit[doubtful] = shapely.dwithin(own, terrains[doubtful], max_distance)
     return hit
+
+
+def _corners_within(group: shapely.Geometry, terrains: GeometryArray, max_distance: float) -> BoolArray:
+    """True where one corner of the terrain and some corners of the group settle that they are within the distance."""
+    corners, owner = shapely.get_coordinates(terrains, return_index=True)
+    corners = corners[np.unique(owner, return_index=True)[1]]
+    group_corners = shapely.get_coordinates(group)
+    some = group_corners[:: max(1, len(group_corners) // SOME_CORNERS)]
+    least = np.full(len(terrains), np.inf)
+    for x, y in some:
+        np.minimum(least, np.hypot(corners[:, 0] - x, corners[:, 1] - y), out=least)
+    within: BoolArray = least <= max_distance / SEARCH_MARGIN
+    return within
 
 
 def pair_distances(
@@ -149,16 +168,20 @@ def _buffer_chunk(terrains: GeometryArray, radius: float) -> GeometryArray:
 
 
 def pairs_within(
-    terrains: GeometryArray, objects: GeometryArray, distance: float, engine: Engine
+    terrains: GeometryArray, objects: GeometryArray, distance: float | FloatArray, engine: Engine
 ) -> tuple[IntArray, IntArray, FloatArray]:
     """Pairs of terrain and object no further apart than distance (m), bounds included, ordered by terrain and object.
+
+    Args:
+        distance: one for all, or one for each terrain.
 
     Returns:
         Positions of terrains, positions of objects, and their distances (m; 0 when touching or overlapping).
     """
     tree = shapely.STRtree(objects)
     slices = chunk_slices(shapely.get_num_coordinates(terrains), limit=2_000)
-    found = engine.run(_pairs_chunk, [(terrains[rows], rows.start, tree, distance) for rows in slices])
+    limit = np.broadcast_to(np.asarray(distance, dtype=float), terrains.shape)
+    found = engine.run(_pairs_chunk, [(terrains[rows], rows.start, tree, limit[rows]) for rows in slices])
     terrain = np.concatenate([np.empty(0, dtype=np.int64), *(each[0] for each in found)])
     item = np.concatenate([np.empty(0, dtype=np.int64), *(each[1] for each in found)])
     metres = np.concatenate([np.empty(0), *(each[2] for each in found)])
@@ -167,7 +190,7 @@ def pairs_within(
 
 
 def _pairs_chunk(
-    terrains: GeometryArray, start: int, tree: shapely.STRtree, distance: float
+    terrains: GeometryArray, start: int, tree: shapely.STRtree, distance: FloatArray
 ) -> tuple[IntArray, IntArray, FloatArray]:
     terrain, item = tree.query(terrains, predicate="dwithin", distance=distance)
     metres: FloatArray = shapely.distance(terrains[terrain], tree.geometries[item])

@@ -8,7 +8,8 @@ import numpy as np
 import shapely
 
 from .engine import Engine
-from .proximity import pairs_within
+from .overlap import PolygonIndex
+from .proximity import nearest, pairs_within
 from .types import BoolArray, FloatArray, GeometryArray, IntArray
 
 #: A polygon lies in an area when more than this share of it does.
@@ -17,12 +18,14 @@ MORE_THAN_HALF = 0.5
 
 @dataclass(frozen=True)
 class Limits:
-    """Pairs of terrain and limiting object within the largest distance, ordered by terrain.
+    """Pairs of terrain and limiting object within the distance that is needed, ordered by terrain.
 
     Attributes:
         objects: (m,) points or polygons.
         mixed: (m,) True where the mixed-area distance holds.
         terrain, item, distance: (pairs,) positions and metres, to the facade.
+        nearest_quiet, nearest_mixed: (n,) metres to the nearest object outside and inside mixed areas; infinite where
+            there is none within the farthest distance that was searched.
         offset: metres by which a facade lies nearer than its address point.
     """
 
@@ -31,7 +34,14 @@ class Limits:
     terrain: IntArray
     item: IntArray
     distance: FloatArray
+    nearest_quiet: FloatArray
+    nearest_mixed: FloatArray
     offset: float = 0.0
+
+    @property
+    def nearest(self) -> FloatArray:
+        """Distance (m) of the nearest object of each terrain; infinite where there is none."""
+        return np.minimum(self.nearest_quiet, self.nearest_mixed)
 
     def reach(self, quiet: FloatArray, mixed: FloatArray) -> FloatArray:
         """Metres around the object of each pair that its terrain cannot use.
@@ -47,25 +57,38 @@ class Limits:
         nearer: BoolArray = self.distance + self.offset < self.reach(quiet, mixed)
         return nearer
 
-    def nearest(self, count: int, chosen: BoolArray | None = None) -> FloatArray:
-        """Distance of the nearest (chosen) object of each terrain; infinite where there is none."""
-        least = np.full(count, np.inf)
-        rows = slice(None) if chosen is None else chosen
-        np.minimum.at(least, self.terrain[rows], self.distance[rows])
-        return least
 
 
 def find_limits(
     terrains: GeometryArray,
     objects: GeometryArray,
     mixed: BoolArray,
+    needed: FloatArray,
     farthest: float,
     engine: Engine,
     offset: float = 0.0,
 ) -> Limits:
-    """Pairs of terrains and objects no further apart than farthest (m, to the facade)."""
-    terrain, item, distance = pairs_within(terrains, objects, farthest + offset, engine)
-    return Limits(objects, mixed, terrain, item, np.maximum(distance - offset, 0.0), offset)
+    """Terrains and objects no further apart than is needed, and the nearest object however it lies (m, to the facade).
+
+    Args:
+        needed: (n,) metres within which every object is wanted; there may be thousands, so no more than needed.
+        farthest: metres within which the nearest object is looked for.
+    """
+    pairing, *searching = engine.parts(2, 1, 1)
+    terrain, item, distance = pairs_within(terrains, objects, needed + offset, pairing)
+    least = [
+        _nearest(terrains, objects[chosen], farthest + offset, share) - offset
+        for chosen, share in zip((~mixed, mixed), searching, strict=True)
+    ]
+    quiet_m, mixed_m = (np.maximum(metres, 0.0) for metres in least)
+    return Limits(objects, mixed, terrain, item, np.maximum(distance - offset, 0.0), quiet_m, mixed_m, offset)
+
+
+def _nearest(terrains: GeometryArray, objects: GeometryArray, farthest: float, engine: Engine) -> FloatArray:
+    """Distance of the nearest object; infinite where there is none."""
+    index = PolygonIndex(objects, np.arange(len(objects)), shapely.STRtree(objects), len(objects))
+    metres, _ = nearest(terrains, index, farthest, index.owner, engine)
+    return np.where(np.isnan(metres), np.inf, metres)
 
 
 def inside(objects: GeometryArray, areas: GeometryArray, engine: Engine) -> tuple[IntArray, IntArray]:

@@ -79,7 +79,8 @@ def assess(
     """
     looking, measuring, adding_up = engine.parts(3, 6, 1)
     keep = distances_of(category, options, rules)
-    rooms = Rooms.find(terrains, sensitive, plans, mixed_areas, options, rules, FARTHEST, looking)
+    reach = np.full(len(terrains), FARTHEST) if options.every_category else keep.farthest(options, rules)
+    rooms = Rooms.find(terrains, sensitive, plans, mixed_areas, options, rules, reach, FARTHEST, looking)
     figures = rooms.measure(keep, measuring)
     say = Reasons(figures, keep, category, plans, rooms, options)
     judged = judge(PREFIX, _class_table(terrains, figures, keep, rooms, say, rules), len(terrains))
@@ -137,8 +138,7 @@ def _within_reach(limits: Limits | None, count: int) -> FloatArray:
     """Distance of the nearest object; NaN beyond the farthest or without objects."""
     if limits is None:
         return np.full(count, np.nan)
-    nearest = limits.nearest(count)
-    return np.where(np.isfinite(nearest), nearest, np.nan)
+    return np.where(np.isfinite(limits.nearest), limits.nearest, np.nan)
 
 
 def _counted(counts: IntArray, known: BoolArray) -> pd.Series[int]:
@@ -206,7 +206,7 @@ def _pairs(figures: Figures, keep: Distances, plans: Plans | None, rooms: Rooms)
     """One row per terrain for the existing objects within the deciding distance, one per plan that limits."""
     rows: list[tuple[object, ...]] = []
     if rooms.existing is not None:
-        near = rooms.existing.nearest(len(figures.objects))
+        near = rooms.existing.nearest
         for terrain in np.flatnonzero(figures.objects > 0):
             hectares = figures.within_ha[terrain]
             rows.append((terrain, None, None, hectares, near[terrain], figures.objects[terrain], "gevoelige objecten"))

@@ -32,6 +32,7 @@ class Options:
         ignore_on_terrain: objects on any terrain are company homes and limit nothing.
         offset: metres from address point to facade.
         pairs: also list what limits each terrain.
+        every_category: room will be asked for every category, not only for the terrain's own and the higher ones.
     """
 
     area_type: str = "rustig"
@@ -40,6 +41,7 @@ class Options:
     ignore_on_terrain: bool = True
     offset: float = 0.0
     pairs: bool = False
+    every_category: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,11 @@ class Distances:
     ends: dict[str, tuple[FloatArray, FloatArray]]
     quiet: FloatArray
     mixed: FloatArray
+
+    def farthest(self, options: Options, rules: Rules) -> FloatArray:
+        """Metres within which an object can limit the terrain, for its own category and for the higher ones."""
+        higher = max(richtafstand(options.higher_from, area_type, rules) for area_type in (options.area_type, "gemengd"))
+        return np.fmax.reduce([metres for end in self.ends.values() for metres in end], axis=0, initial=higher)
 
 
 def distances_of(category: TextArray, options: Options, rules: Rules) -> Distances:
@@ -112,6 +119,21 @@ class Figures:
     plan_homes: FloatArray
 
 
+@dataclass(frozen=True)
+class Room:
+    """What of each terrain keeps the distances quiet and mixed (m, NaN: none to keep), now and with the plans."""
+
+    quiet: FloatArray
+    mixed: FloatArray
+    now: GeometryArray
+    with_plans: GeometryArray
+
+    def keeps(self, quiet: FloatArray, mixed: FloatArray) -> BoolArray:
+        """True where this room is the answer for these distances too."""
+        same: BoolArray = (self.quiet == quiet) & (self.mixed == mixed)
+        return same
+
+
 class Rooms:
     """The terrains, what limits them now and what would with the plans.
 
@@ -148,10 +170,11 @@ class Rooms:
         mixed_areas: GeometryArray | None,
         options: Options,
         rules: Rules,
+        needed: FloatArray,
         farthest: float,
         engine: Engine,
     ) -> Rooms:
-        """Look for everything within the farthest distance of any category."""
+        """Look for everything within the distance (m) that each terrain needs, and for the nearest within the farthest."""
         placing, mixing, finding, planning = engine.parts(1, 1, 3, 1)
         count = len(terrains)
         on_terrain: IntArray = np.zeros(count, dtype=np.int64)
@@ -164,43 +187,59 @@ class Rooms:
                 limiting[item] = False
             objects = sensitive.objects[limiting]
             mixed = _is_mixed(objects, mixed_areas, mixing)
-            existing = find_limits(terrains.geometry, objects, mixed, farthest, finding, options.offset)
+            existing = find_limits(terrains.geometry, objects, mixed, needed, farthest, finding, options.offset)
         if plans is not None:
             mixed = _is_mixed(plans.geometry, mixed_areas, planning.part(0, 0.3))
-            planned = find_limits(terrains.geometry, plans.geometry, mixed, farthest, planning.part(0.3, 1))
+            planned = find_limits(terrains.geometry, plans.geometry, mixed, needed, farthest, planning.part(0.3, 1))
         return cls(terrains, existing, planned, on_terrain, plans, options, rules)
 
-    def free(self, quiet: FloatArray, mixed: FloatArray, engine: Engine) -> tuple[GeometryArray, GeometryArray]:
-        """What keeps these distances (m, per terrain): now, and with the plans."""
-        today, later = engine.parts(3, 1)
-        now = _take(self.terrains.geometry, self.existing, quiet, mixed, today)
-        return now, _take(now, self.planned, quiet, mixed, later)
+    def free(self, quiet: FloatArray, mixed: FloatArray, engine: Engine, *smaller: Room) -> Room:
+        """What keeps these distances (m, per terrain), now and with the plans.
 
-    def free_for(self, category: str, engine: Engine) -> tuple[GeometryArray, GeometryArray]:
-        """What is free for one sub-category: now, and with the plans."""
+        Args:
+            smaller: rooms that are known, those of the lesser distances first. What keeps a greater distance lies in
+                them, so that much of the taking off is done.
+        """
+        today, later = engine.parts(3, 1)
+        ground = self.terrains.geometry.copy()
+        known = np.zeros(len(ground), dtype=bool)
+        for room in smaller:
+            inside = (quiet >= room.quiet) & (mixed >= room.mixed)
+            ground[inside] = room.now[inside]
+            known |= room.keeps(quiet, mixed)
+        asked = np.where(known, np.nan, quiet), np.where(known, np.nan, mixed)
+        now = _take(ground, self.existing, *asked, today)
+        with_plans = _take(now, self.planned, *asked, later)
+        for room in smaller:
+            same = room.keeps(quiet, mixed)
+            now[same], with_plans[same] = room.now[same], room.with_plans[same]
+        return Room(quiet, mixed, now, with_plans)
+
+    def free_for(self, category: str, engine: Engine, *smaller: Room) -> Room:
+        """What is free for one sub-category."""
         count = len(self.terrains)
         quiet, mixed = (
             np.full(count, richtafstand(category, area_type, self.rules))
             for area_type in (self.options.area_type, "gemengd")
         )
-        return self.free(quiet, mixed, engine)
+        return self.free(quiet, mixed, engine, *smaller)
 
     def measure(self, keep: Distances, engine: Engine) -> Figures:
         """Both ends of the own category, and the higher categories."""
         lenient_work, strict_work, higher_work = engine.parts(1, 1, 1)
         lenient = self.free(*keep.ends[LENIENT], lenient_work)
-        strict = self.free(*keep.ends[STRICT], strict_work)
-        higher = self.free_for(self.options.higher_from, higher_work)
+        strict = self.free(*keep.ends[STRICT], strict_work, lenient)
+        higher = self.free_for(self.options.higher_from, higher_work, lenient, strict)
         decides = lenient if self.options.decides == LENIENT else strict
         area = hectares(self.terrains.geometry)
         judged = self.terrains.present & keep.readable
 
-        def within(room: tuple[GeometryArray, GeometryArray]) -> FloatArray:
+        def within(room: Room) -> FloatArray:
             known = judged & (self.existing is not None)
-            return np.where(known, _surplus(area, hectares(room[0])), np.nan)
+            return np.where(known, _surplus(area, hectares(room.now)), np.nan)
 
-        def loss(room: tuple[GeometryArray, GeometryArray], known: BoolArray) -> FloatArray:
-            taken = _surplus(hectares(room[0]), hectares(room[1]))
+        def loss(room: Room, known: BoolArray) -> FloatArray:
+            taken = _surplus(hectares(room.now), hectares(room.with_plans))
             return np.where(known & (self.planned is not None), taken, np.nan)
 
         return Figures(
@@ -210,11 +249,11 @@ class Rooms:
             loss_lenient_ha=loss(lenient, judged),
             loss_strict_ha=loss(strict, judged),
             loss_ha=loss(decides, judged),
-            higher_free_ha=np.where(self.terrains.present & (self.existing is not None), hectares(higher[0]), np.nan),
+            higher_free_ha=np.where(self.terrains.present & (self.existing is not None), hectares(higher.now), np.nan),
             higher_loss_ha=loss(higher, self.terrains.present),
-            within=_difference(self.terrains.geometry, decides[0], judged),
-            loss=_difference(*decides, judged),
-            higher_loss=_difference(*higher, self.terrains.present),
+            within=_difference(self.terrains.geometry, decides.now, judged),
+            loss=_difference(decides.now, decides.with_plans, judged),
+            higher_loss=_difference(higher.now, higher.with_plans, self.terrains.present),
             objects=_count_closer(self.existing, keep, len(area)),
             plans=_count_closer(self.planned, keep, len(area)),
             plan_homes=self._plan_homes(keep),
@@ -226,8 +265,7 @@ class Rooms:
         result: TextArray = np.full(count, None, dtype=object)
         if self.existing is None:
             return result
-        of_mixed = self.existing.mixed[self.existing.item]
-        quiet, mixed = self.existing.nearest(count, ~of_mixed), self.existing.nearest(count, of_mixed)
+        quiet, mixed = self.existing.nearest_quiet, self.existing.nearest_mixed
         result[self.terrains.present] = "geen"
         for category in SUBCATEGORIES:
             fits = self.terrains.present & (quiet >= richtafstand(category, self.options.area_type, self.rules))
