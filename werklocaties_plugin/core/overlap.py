@@ -245,7 +245,8 @@ def overlapping_pairs(terrains: GeometryArray, engine: Engine) -> IntArray:
     work = shapely.get_num_coordinates(index.pieces[left]) + shapely.get_num_coordinates(index.pieces[right])
     chunks = [(index.pieces[left[rows]], index.pieces[right[rows]]) for rows in chunk_slices(work)]
     common = np.concatenate([np.empty(0), *overlaying.run(_common_area, chunks)]) > 0
-    return here[np.unique(index.owner[np.stack([left[common], right[common]])], axis=1)]
+    pairs: IntArray = here[np.unique(index.owner[np.stack([left[common], right[common]])], axis=1)]
+    return pairs
 
 
 def _touching_pairs(pieces: GeometryArray, start: int, tree: shapely.STRtree) -> IntArray:
@@ -290,4 +291,5 @@ def connected(pairs: IntArray, count: int) -> IntArray:
         np.minimum.at(lowest, pairs[1], least)
         lowest = lowest[lowest]
         if (lowest == before).all():
-            return np.unique(lowest, return_inverse=True)[1].astype(np.int64)
+            group: IntArray = np.unique(lowest, return_inverse=True)[1].astype(np.int64)
+            return group

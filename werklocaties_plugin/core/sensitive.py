@@ -58,7 +58,6 @@ class Limits:
         return nearer
 
 
-
 def find_limits(
     terrains: GeometryArray,
     objects: GeometryArray,

@@ -79,8 +79,13 @@ class Distances:
 
     def farthest(self, options: Options, rules: Rules) -> FloatArray:
         """Metres within which an object can limit the terrain, for its own category and for the higher ones."""
-        higher = max(richtafstand(options.higher_from, area_type, rules) for area_type in (options.area_type, "gemengd"))
-        return np.fmax.reduce([metres for end in self.ends.values() for metres in end], axis=0, initial=higher)
+        higher = max(
+            richtafstand(options.higher_from, area_type, rules) for area_type in (options.area_type, "gemengd")
+        )
+        farthest: FloatArray = np.fmax.reduce(
+            [metres for end in self.ends.values() for metres in end], axis=0, initial=higher
+        )
+        return farthest
 
 
 def distances_of(category: TextArray, options: Options, rules: Rules) -> Distances:
@@ -174,7 +179,7 @@ class Rooms:
         farthest: float,
         engine: Engine,
     ) -> Rooms:
-        """Look for everything within the distance (m) that each terrain needs, and for the nearest within the farthest."""
+        """Look for everything within the metres that each terrain needs, and for the nearest within the farthest."""
         placing, mixing, finding, planning = engine.parts(1, 1, 3, 1)
         count = len(terrains)
         on_terrain: IntArray = np.zeros(count, dtype=np.int64)
