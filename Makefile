@@ -1,7 +1,7 @@
 # Werklocaties. `make demo` and `make test` need nothing but make; they set up the rest (Debian 12 or 13).
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate i18n-update clean
+.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench i18n-update clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS=$$'\t' read -r name about; do printf '  make %-12s %s\n' "$$name" "$$about"; done
@@ -33,6 +33,9 @@ lint: setup-dev ## ruff, mypy and the QGIS rules
 gate: setup-dev ## the checks of the public plugin site, on the zip
 	@python3 scripts/stage.py --zip
 	@.venv/bin/python scripts/gate.py
+
+bench: setup-dev stage ## Werklocaties against a chain of QGIS' own algorithms (SIZE=small, national or large)
+	@scripts/with_qgis.sh .venv/bin/python benchmarks/run.py --size $(or $(SIZE),national)
 
 i18n-update: setup-dev ## bring i18n/werklocaties_nl.ts up to date with the source
 	@scripts/i18n_update.sh

@@ -1,11 +1,11 @@
-"""Draws the data of the benchmark: a country's worth of terrains, homes, plans and stress areas. A seed gives the same files.
+"""Draws the data of the benchmark: terrains, homes, plans and stress areas of a whole country, from a seed.
 
 Nothing of it is real but the Natura 2000 sites, when a file with them is given; without it, sites as heavy are drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,14 +17,19 @@ from osgeo import ogr, osr
 
 SEED = 2032
 #: Where towns may lie: the mainland, roughly (RD, metres).
-MAINLAND = shapely.Polygon(
-    [(70e3, 440e3), (105e3, 520e3), (112e3, 550e3), (150e3, 580e3), (185e3, 600e3), (255e3, 600e3), (270e3, 545e3)]
-    + [(245e3, 500e3), (265e3, 460e3), (205e3, 430e3), (205e3, 370e3), (190e3, 310e3), (175e3, 355e3), (80e3, 385e3)]
+MAINLAND = shapely.from_wkt(
+    "POLYGON ((70000 440000, 105000 520000, 112000 550000, 150000 580000, 185000 600000, 255000 600000, 270000 545000, "
+    "245000 500000, 265000 460000, 205000 430000, 205000 370000, 190000 310000, 175000 355000, 80000 385000, "
+    "70000 440000))"
 )
 STATUS = ["1A. Onherroepelijk", "2A. Vastgesteld", "3. In voorbereiding", "4A. Potentieel hard", "4B. Potentieel zacht"]
 KINDS = ["UITBREIDING_UITLEG", "VERDICHTING", "TRANSFORMATIEGEBIED"]
 STRESS = ["weinig", "matig", "ernstig"]
 CATEGORIES = ["2", "3.1", "3.2", "4", "4.2", "5"]
+
+
+#: Geometry, and the values of each field.
+Drawn = tuple[np.ndarray, dict[str, list[Any]]]
 
 
 @dataclass(frozen=True)
@@ -73,18 +78,19 @@ def make(folder: Path, size: Size, sites: str | None = None, seed: int = SEED) -
     }
     if sites is None:
         parts["sites"] = lambda: _sites(rng, max(10, round(160 * size.terrains / SIZES["national"].terrains)))
-    named = {name: _kept(folder / f"{name}.gpkg", name, draw) for name, draw in parts.items()}
+    named = {name: _layer(folder / f"{name}.gpkg", draw) for name, draw in parts.items()}
     return Files(**{"sites": sites or "", **named})
 
 
-def _kept(path: Path, name: str, draw: Any) -> str:
-    drawing = path.with_suffix(".part.gpkg")
+def _layer(path: Path, draw: Callable[[], Drawn]) -> str:
+    """Draw also what is there already: what comes after it must be the same."""
     geometry, columns = draw()
     if not path.exists():
+        drawing = path.with_suffix(".part.gpkg")
         drawing.unlink(missing_ok=True)
-        _write(drawing, name, geometry, columns)
+        _write(drawing, path.stem, geometry, columns)
         drawing.rename(path)
-    return f"{path}|layername={name}"
+    return f"{path}|layername={path.stem}"
 
 
 def _towns(rng: Generator, count: int) -> np.ndarray:
@@ -117,7 +123,7 @@ def blobs(rng: Generator, places: np.ndarray, radius: np.ndarray, vertices: np.n
     return rings
 
 
-def _terrains(rng: Generator, towns: np.ndarray, count: int) -> tuple[np.ndarray, dict[str, Any]]:
+def _terrains(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
     hectares = np.clip(rng.lognormal(1.6, 1.1, count), 0.2, 600)
     shapes = blobs(
         rng,
@@ -131,7 +137,7 @@ def _terrains(rng: Generator, towns: np.ndarray, count: int) -> tuple[np.ndarray
     return shapes, {"terrein_id": names, "naam": names, "milieucategorie": list(category)}
 
 
-def _plans(rng: Generator, towns: np.ndarray, count: int) -> tuple[np.ndarray, dict[str, Any]]:
+def _plans(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
     hectares = np.clip(rng.lognormal(0.8, 1.0, count), 0.1, 200)
     shapes = blobs(
         rng, _around(rng, towns, count, 1.0), np.sqrt(hectares * 1e4 / np.pi), rng.integers(8, 120, count), 0.25
@@ -145,18 +151,18 @@ def _plans(rng: Generator, towns: np.ndarray, count: int) -> tuple[np.ndarray, d
     return shapes, columns
 
 
-def _stress(rng: Generator, count: int) -> tuple[np.ndarray, dict[str, Any]]:
+def _stress(rng: Generator, count: int) -> Drawn:
     """Areas of 200 to 3,000 vertices; they overlap each other, as maps of several years do."""
     spots = _towns(rng, count)[:, :2]
     shapes = blobs(rng, spots, rng.lognormal(7.0, 0.6, len(spots)), rng.integers(200, 3_000, len(spots)), 0.35)
     return shapes, {"klasse": [STRESS[each] for each in rng.integers(0, len(STRESS), len(spots))]}
 
 
-def _homes(rng: Generator, towns: np.ndarray, count: int) -> tuple[np.ndarray, dict[str, Any]]:
+def _homes(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
     return shapely.points(np.round(_around(rng, towns, count, 0.7), 2)), {}
 
 
-def _sites(rng: Generator, count: int) -> tuple[np.ndarray, dict[str, Any]]:
+def _sites(rng: Generator, count: int) -> Drawn:
     spots = _towns(rng, count)[:, :2]
     shapes = blobs(rng, spots, rng.lognormal(7.6, 0.7, len(spots)), rng.integers(2_000, 13_000, len(spots)), 0.35)
     columns = {
@@ -167,7 +173,7 @@ def _sites(rng: Generator, count: int) -> tuple[np.ndarray, dict[str, Any]]:
     return shapes, columns
 
 
-def _write(path: Path, name: str, geometry: np.ndarray, columns: dict[str, Any]) -> None:
+def _write(path: Path, name: str, geometry: np.ndarray, columns: dict[str, list[Any]]) -> None:
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(28992)
     kind = ogr.wkbPoint if geometry[0].geom_type == "Point" else ogr.wkbPolygon
