@@ -1,7 +1,8 @@
 """What an officer can do today: the best chain of QGIS' own algorithms for the figures that both give.
 
-Each step is one run of `qgis_process`. Every layer has its spatial index, what is invalid is repaired first, and homes are
-counted in buffers of 64 segments: up to 0.2 % too small, where ours are measured.
+Each step is one run of `qgis_process`. Every layer has its spatial index, what is invalid is repaired first, and large
+polygons are cut up, which makes overlaps and distances many times faster. Homes are counted in buffers of 64 segments:
+up to 0.2 % too small, where ours are measured.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from data import STRESS, Files
 
 #: Metres, as the defaults of our algorithms.
 RADIUS, FARTHEST = 1_000, 25_000
+#: Vertices of a piece: what overlaps and distances are fastest with.
+NODES = 256
 HARD = "left(status_planologisch, 2) in ('1A', '1B', '2A', '2B', '2C')"
 
 
@@ -53,13 +56,14 @@ Add = Callable[..., str]
 
 
 def _nature(files: Files, add: Add) -> None:
-    sites = add("natura2000", "sites repaired", "native:fixgeometries", "n_sites", INPUT=files.sites, METHOD=1)
+    whole = add("natura2000", "sites repaired", "native:fixgeometries", "n_whole", INPUT=files.sites, METHOD=1)
+    sites = add("natura2000", "sites cut up", "native:subdivide", "n_sites", INPUT=whole, MAX_NODES=NODES)
     overlaps = "native:calculatevectoroverlaps"
     add("natura2000", "overlap with sites", overlaps, "n_overlap", INPUT=files.terrains, LAYERS=[sites])
     nearest = {"INPUT": files.terrains, "INPUT_2": sites, "NEIGHBORS": 1, "MAX_DISTANCE": FARTHEST}
     add("natura2000", "nearest site", "native:joinbynearest", "n_nearest", **nearest, FIELDS_TO_COPY=["nr"])
     reach = add("natura2000", "25 km around terrains", "native:buffer", "n_reach", **_buffer(files.terrains, FARTHEST))
-    near = {"INPUT": reach, "JOIN": sites, "PREDICATE": [0], "JOIN_FIELDS": ["nr"], "SUMMARIES": [0]}
+    near = {"INPUT": reach, "JOIN": whole, "PREDICATE": [0], "JOIN_FIELDS": ["nr"], "SUMMARIES": [0]}
     add("natura2000", "sites within 25 km", "qgis:joinbylocationsummary", "n_near", **near)
 
 
@@ -76,8 +80,9 @@ def _housing(files: Files, add: Add) -> None:
 
 
 def _water(files: Files, add: Add) -> None:
+    pieces = add("water", "areas cut up", "native:subdivide", "w_pieces", INPUT=files.stress, MAX_NODES=NODES)
     layers = [
-        add("water", f"class {name}", "native:extractbyexpression", f"w_{name}", **_class(files.stress, name))
+        add("water", f"class {name}", "native:extractbyexpression", f"w_{name}", **_class(pieces, name))
         for name in STRESS
     ]
     both = {"INPUT": files.terrains, "LAYERS": layers}

@@ -12,7 +12,7 @@ import shapely
 from werklocaties_plugin.core.engine import Engine, chunk_slices
 from werklocaties_plugin.core.errors import Cancelled
 from werklocaties_plugin.core.geometry import repair_polygons, subdivide
-from werklocaties_plugin.core.overlap import doubly_counted_ha
+from werklocaties_plugin.core.overlap import connected, doubly_counted_ha, overlapping_pairs
 
 
 def double(value):
@@ -158,3 +158,30 @@ def test_ground_that_terrains_share_is_counted_once_too_often_by_their_sum():
     # 0.5 ha shared by the first two, 0.01 ha of the third inside the first; touching costs nothing.
     assert doubly_counted_ha(boxes, Engine()) == pytest.approx(0.51)
     assert doubly_counted_ha(array(shapely.box(0, 0, 9, 9), shapely.box(9, 0, 18, 9)), Engine()) == 0
+
+
+def test_ground_is_shared_too_by_what_rounding_left_not_quite_valid():
+    crossing = shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 8)])
+    assert not shapely.is_valid(crossing)
+    assert overlapping_pairs(array(crossing, shapely.box(2, 2, 20, 20)), Engine()).tolist() == [[0], [1]]
+
+
+def test_a_chain_of_overlapping_terrains_is_one_ground():
+    west = np.arange(0, 3_000, 60)
+    chain = shapely.box(west, 0, west + 100, 100)
+    alone = shapely.box(0, 500, 100, 600)
+    # 49 overlaps of 40 x 100 m.
+    assert doubly_counted_ha(np.append(chain, alone), Engine()) == pytest.approx(49 * 0.4)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_groups_of_what_hangs_together(seed):
+    rng = np.random.default_rng(seed)
+    pairs = rng.integers(0, 60, (2, 35))
+    found = connected(pairs, 60)
+    reach = np.eye(60, dtype=bool)
+    reach[pairs[0], pairs[1]] = reach[pairs[1], pairs[0]] = True
+    for _ in range(6):
+        reach = reach @ reach
+    assert ((found[:, np.newaxis] == found) == reach).all()
+    assert sorted(set(found)) == list(range(found.max() + 1))

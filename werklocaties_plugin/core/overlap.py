@@ -256,8 +256,11 @@ def _touching_pairs(pieces: GeometryArray, start: int, tree: shapely.STRtree) ->
 
 
 def _common_area(one: GeometryArray, other: GeometryArray) -> FloatArray:
-    # An overlay says whether there is common ground where a predicate gives up on what a cut has left nearly invalid.
-    area: FloatArray = shapely.area(shapely.intersection(one, other))
+    try:
+        area: FloatArray = shapely.area(shapely.intersection(one, other))
+    except shapely.errors.GEOSException:
+        # What cutting and rounding left not quite valid.
+        area = shapely.area(shapely.intersection(shapely.make_valid(one), shapely.make_valid(other)))
     return area
 
 
