@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>There is no theme &apos;{theme}&apos; in the layer. Known: {known}.</source>
-        <translation>Er is geen thema &apos;{theme}&apos; in de laag. Bekend: {known}.</translation>
+        <translation>Er is geen thema '{theme}' in de laag. Bekend: {known}.</translation>
     </message>
     <message>
         <source>Robustness of the conflict score</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Every threshold that decides a class is drawn evenly between so much below and above its value, one draw for all terrains, and the themes are judged anew from their indicators in the layer. 0 keeps the classes of the themes.</source>
-        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema&apos;s worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema&apos;s vast.</translation>
+        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema's worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema's vast.</translation>
     </message>
     <message>
         <source>Number of draws</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>The profile with which the themes were judged: its thresholds are drawn. Left empty: the built-in one.</source>
-        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
+        <translation>Het profiel waarmee de thema's zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
     </message>
     <message>
         <source>Terrains with robustness</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>Without their indicators in the layer these themes keep their class in every draw: {themes}.</source>
-        <translation>Zonder hun indicatoren in de laag houden deze thema&apos;s in elke trekking hun klasse: {themes}.</translation>
+        <translation>Zonder hun indicatoren in de laag houden deze thema's in elke trekking hun klasse: {themes}.</translation>
     </message>
     <message>
         <source>{theme}: {count} terrain(s) have a class that does not follow from the indicators in the layer and these rules; it stays in every draw.</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Polygons, such as NOVEX areas or regions. They may overlap.</source>
-        <translation>Vlakken, zoals NOVEX-gebieden of regio&apos;s. Ze mogen elkaar overlappen.</translation>
+        <translation>Vlakken, zoals NOVEX-gebieden of regio's. Ze mogen elkaar overlappen.</translation>
     </message>
     <message>
         <source>Name of the area</source>
@@ -1981,23 +1981,23 @@
     </message>
     <message>
         <source>The lowest class of a theme, or of all themes together, that counts.</source>
-        <translation>De laagste klasse van een thema, of van alle thema&apos;s samen, die telt.</translation>
+        <translation>De laagste klasse van een thema, of van alle thema's samen, die telt.</translation>
     </message>
     <message>
         <source>Themes of agriculture and nature</source>
-        <translation>Thema&apos;s van landbouw en natuur</translation>
+        <translation>Thema's van landbouw en natuur</translation>
     </message>
     <message>
         <source>Themes of energy and economy</source>
-        <translation>Thema&apos;s van energie en economie</translation>
+        <translation>Thema's van energie en economie</translation>
     </message>
     <message>
         <source>Themes of liveable cities</source>
-        <translation>Thema&apos;s van leefbare steden</translation>
+        <translation>Thema's van leefbare steden</translation>
     </message>
     <message>
         <source>Names or prefixes with semicolons between; themes of your own too, such as landbouw.</source>
-        <translation>Namen of voorvoegsels met puntkomma&apos;s ertussen; ook eigen thema&apos;s, zoals landbouw.</translation>
+        <translation>Namen of voorvoegsels met puntkomma's ertussen; ook eigen thema's, zoals landbouw.</translation>
     </message>
     <message>
         <source>For mixing. soepel: its lowest sub-category. streng: its highest.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field with the name of an area. Choose one. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
     </message>
     <message>
         <source>The layer of housing plans is empty: no homes are known from it.</source>
@@ -2033,15 +2033,15 @@
     </message>
     <message>
         <source>Not judged in the terrains, so no tension by them is known: {themes}.</source>
-        <translation>Niet beoordeeld in de terreinen, dus van deze thema&apos;s is geen spanning bekend: {themes}.</translation>
+        <translation>Niet beoordeeld in de terreinen, dus van deze thema's is geen spanning bekend: {themes}.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no score from 0 to 100.</source>
-        <translation>&apos;{value}&apos; is geen score van 0 tot en met 100.</translation>
+        <translation>'{value}' is geen score van 0 tot en met 100.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not known. Give one of {known}.</source>
-        <translation>&apos;{value}&apos; is niet bekend. Geef een van {known}.</translation>
+        <translation>'{value}' is niet bekend. Geef een van {known}.</translation>
     </message>
     <message>
         <source>{count} terrain(s) with fewer than 0 issuable hectares: taken as 0.</source>
@@ -2053,7 +2053,147 @@
     </message>
     <message>
         <source>The terrains have no classes of a screening, so no tension of a theme can be told: run one first.</source>
-        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema&apos;s zijn niet te zien: draai er eerst een.</translation>
+        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema's zijn niet te zien: draai er eerst een.</translation>
+    </message>
+    <message>
+        <source>There are no homes: give layers of housing plans, or a table of planned homes.</source>
+        <translation>Er zijn geen woningen: geef lagen met woningbouwplannen, of een tabel met geplande woningen.</translation>
+    </message>
+    <message>
+        <source>Homes would count twice: give layers of housing plans, or a table of planned homes, not both.</source>
+        <translation>De woningen zouden dubbel tellen: geef lagen met woningbouwplannen of een tabel met geplande woningen, niet beide.</translation>
+    </message>
+    <message>
+        <source>The lowest land per job ({low} m²) is above the highest ({high} m²). Exchange them.</source>
+        <translation>De minste ruimte per baan ({low} m²) is groter dan de meeste ({high} m²). Verwissel ze.</translation>
+    </message>
+    <message>
+        <source>The layers of housing plans have no features: they say nothing about homes.</source>
+        <translation>De lagen met woningbouwplannen hebben geen objecten: ze zeggen niets over woningen.</translation>
+    </message>
+    <message>
+        <source>It is not known in which region the housing plans lie: there is no field regio with a value. Choose a layer of regions.</source>
+        <translation>Het is niet bekend in welke regio de woningbouwplannen liggen: er is geen ingevuld veld regio. Kies een laag met regio&apos;s.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; has no rows: it says nothing about homes.</source>
+        <translation>Tabel &apos;{layer}&apos; heeft geen rijen: ze zegt niets over woningen.</translation>
+    </message>
+    <message>
+        <source>{count} row(s) with fewer homes built than demolished count as 0.</source>
+        <translation>{count} rij(en) met minder gebouwde dan gesloopte woningen tellen als 0.</translation>
+    </message>
+    <message>
+        <source>&apos;{layer}&apos;: not one readable planning status (1A to 4B), so it is not known which plans are hard. Choose the field with the status, or let all plans count.</source>
+        <translation>&apos;{layer}&apos;: geen enkele leesbare planologische status (1A t/m 4B), dus is niet bekend welke plannen hard zijn. Kies het veld met de status, of laat alle plannen meetellen.</translation>
+    </message>
+    <message>
+        <source>Claim of planned homes on terrains</source>
+        <translation>Ruimteclaim van woningbouw op werklocaties</translation>
+    </message>
+    <message>
+        <source>Jobs and hectares of business terrain that come with planned homes, per region, held against supply</source>
+        <translation>Banen en hectares werklocatie die bij geplande woningen horen, per regio, afgezet tegen het aanbod</translation>
+    </message>
+    <message>
+        <source>homes,dwellings,housing,jobs,claim,hectares,region,supply,work and home</source>
+        <translation>woningen,woningbouw,banen,arbeidsplaatsen,claim,ruimteclaim,hectares,regio,aanbod,wonen en werken</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>Woningen</translation>
+    </message>
+    <message>
+        <source>Jobs on terrains</source>
+        <translation>Banen op terreinen</translation>
+    </message>
+    <message>
+        <source>Land asked for, at the lowest land per job (ha)</source>
+        <translation>Gevraagde ruimte bij de minste ruimte per baan (ha)</translation>
+    </message>
+    <message>
+        <source>Land asked for, at the highest land per job (ha)</source>
+        <translation>Gevraagde ruimte bij de meeste ruimte per baan (ha)</translation>
+    </message>
+    <message>
+        <source>Plans or rows of unknown number of homes</source>
+        <translation>Plannen of rijen zonder aantal woningen</translation>
+    </message>
+    <message>
+        <source>One or more layers of plans as polygons or points. Or else a table, below.</source>
+        <translation>Een of meer lagen met plannen als vlakken of punten. Of anders een tabel, hieronder.</translation>
+    </message>
+    <message>
+        <source>Table of planned homes</source>
+        <translation>Tabel met geplande woningen</translation>
+    </message>
+    <message>
+        <source>Instead of plans: a table regio, woningen (and status_planologisch); rows of a region add up.</source>
+        <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
+    </message>
+    <message>
+        <source>Of the table. Left empty: regio and its like.</source>
+        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Field with the number of homes</source>
+        <translation>Veld met het aantal woningen</translation>
+    </message>
+    <message>
+        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
+        <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
+    </message>
+    <message>
+        <source>Hard plans only</source>
+        <translation>Alleen harde plannen</translation>
+    </message>
+    <message>
+        <source>Status 1A to 2C. Else soft plans count too.</source>
+        <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
+        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Ruimteclaim</translation>
+    </message>
+    <message>
+        <source>Net land per job on a terrain; 200 to 286 m² is 50 to 35 jobs per hectare.</source>
+        <translation>Netto ruimte per baan op een terrein; 200 tot 286 m² is 50 tot 35 banen per hectare.</translation>
+    </message>
+    <message>
+        <source>Jobs per home</source>
+        <translation>Banen per woning</translation>
+    </message>
+    <message>
+        <source>One job per home is a policy aim.</source>
+        <translation>Eén baan per woning is een beleidsstreven.</translation>
+    </message>
+    <message>
+        <source>Share of the jobs on terrains (0-1)</source>
+        <translation>Aandeel van de banen op terreinen (0-1)</translation>
+    </message>
+    <message>
+        <source>0.30 is 30 %; regional figures lie between 0.20 and 0.30.</source>
+        <translation>0,30 is 30%; regionale cijfers liggen tussen 0,20 en 0,30.</translation>
+    </message>
+    <message>
+        <source>Land per job, lowest (m²)</source>
+        <translation>Ruimte per baan, minste (m²)</translation>
+    </message>
+    <message>
+        <source>Land per job, highest (m²)</source>
+        <translation>Ruimte per baan, meeste (m²)</translation>
+    </message>
+    <message>
+        <source>A claim on land, no balance: a demand forecast already holds the jobs of new inhabitants, so never add the two up.</source>
+        <translation>Een ruimteclaim, geen saldo: een vraagraming bevat de banen van nieuwe inwoners al, dus tel de twee nooit bij elkaar op.</translation>
     </message>
 </context>
 </TS>

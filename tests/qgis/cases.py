@@ -131,6 +131,16 @@ OTHERS |= {
             "vraag",
         ),
     },
+    "workhousingclaim": lambda: {
+        "PLANS": [
+            layer(
+                [square(0, 0)],
+                "plan_id:string,regio:string,status_planologisch:string,woningen_netto:int",
+                [("P1", "Oost", "1A. Onherroepelijk", 1000)],
+                name="plannen",
+            )
+        ],
+    },
 }
 EVERY = sorted([*CONFLICTS, *OTHERS])
 #: The algorithms that measure nothing: no analysis CRS.

@@ -120,5 +120,10 @@ def _about_balances() -> dict[str, str]:
         ),
         "year_missing": tr("Row {row} of a table has no whole year in column jaar. Fill it in."),
         "row_twice": tr("Two rows of a table say something about the same: {row}. Leave one."),
+        "claim_nothing": tr("There are no homes: give layers of housing plans, or a table of planned homes."),
+        "claim_both": tr(
+            "Homes would count twice: give layers of housing plans, or a table of planned homes, not both."
+        ),
+        "claim_range": tr("The lowest land per job ({low} m²) is above the highest ({high} m²). Exchange them."),
         "type_unknown": tr("Types: '{value}' is not known. Give one or more of {known}, with ; between."),
     }

@@ -22,6 +22,7 @@ from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
 from .perspectives import Perspectives
 from .supplydemandbalance import SupplyDemandBalance
+from .workhousingclaim import WorkHousingClaim
 
 #: Formats that cut field names to ten letters are not offered.
 REFUSED_EXTENSIONS = ("shp", "dbf", "shz")
@@ -57,6 +58,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(Perspectives())
         self.addAlgorithm(SupplyDemandBalance())
+        self.addAlgorithm(WorkHousingClaim())
         for model in (ConflictChainModel, BalanceModel):
             self._add_model(model)
 

@@ -1,4 +1,4 @@
-"""The map of balances: short, uncertain, enough and unknown, with the band written on each region."""
+"""The maps of balances, and of claims on land, with the band written on each region."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -30,6 +31,12 @@ LABEL = (
     """"regio" || coalesce('\\n' || format_number("saldo_min_ha", 0, 'nl') || ' tot ' """
     """|| format_number("saldo_max_ha", 0, 'nl') || ' ha', '')"""
 )
+#: 'Oost' and below it '6 tot 9 ha'; only the name where the claim is not known.
+CLAIM_LABEL = (
+    """"regio" || coalesce('\\n' || format_number("ruimte_laag_ha", 0, 'nl') || ' tot ' """
+    """|| format_number("ruimte_hoog_ha", 0, 'nl') || ' ha', '')"""
+)
+CLAIM_FILL = {"color": "#c2a5cf", "outline_color": "#762a83", "outline_width": "0.36"}
 
 
 def style_balance(layer: QgsVectorLayer) -> None:
@@ -39,14 +46,24 @@ def style_balance(layer: QgsVectorLayer) -> None:
         for klasse, title, properties in CLASSES
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("saldo_klasse", categories))
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
+    _name(layer, LABEL)
+
+
+def style_claim(layer: QgsVectorLayer) -> None:
+    """One colour, for a claim is no judgement, with the hectares on each region."""
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(CLAIM_FILL)))
+    _name(layer, CLAIM_LABEL)
+
+
+def _name(layer: QgsVectorLayer, label: str) -> None:
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(label)))
     layer.setLabelsEnabled(True)
     name_fields(layer)
     layer.setDisplayExpression('"regio"')
     layer.triggerRepaint()
 
 
-def _labels() -> QgsPalLayerSettings:
+def _labels(label: str) -> QgsPalLayerSettings:
     text = QgsTextFormat()
     text.setSize(9)
     text.setColor(QColor("#202020"))
@@ -57,7 +74,7 @@ def _labels() -> QgsPalLayerSettings:
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.isExpression = True
-    settings.fieldName = LABEL
+    settings.fieldName = label
     settings.setFormat(text)
     settings.placement = Qgis.LabelPlacement.Horizontal
     return settings
