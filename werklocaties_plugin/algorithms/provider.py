@@ -17,6 +17,7 @@ from .conflictscore import ConflictScore
 from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
+from .demanduncertainty import DemandUncertainty
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
@@ -54,6 +55,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictScreening())
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
+        self.addAlgorithm(DemandUncertainty())
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(Perspectives())

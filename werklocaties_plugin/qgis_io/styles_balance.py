@@ -31,6 +31,19 @@ LABEL = (
     """"regio" || coalesce('\\n' || format_number("saldo_min_ha", 0, 'nl') || ' tot ' """
     """|| format_number("saldo_max_ha", 0, 'nl') || ' ha', '')"""
 )
+#: Chance of a shortage: from which share of the draws (%), legend text and fill. The bounds are ours.
+CHANCES = (
+    (90.0, "Tekort in 90% van de trekkingen of meer", {"color": "#8c510a", "outline_color": "#4a2b05"}),
+    (66.0, "Tekort in 66 tot 90%", {"color": "#c8943f", "outline_color": "#6b4f1f"}),
+    (33.0, "Tekort in 33 tot 66%", {"color": "#e9d3a0", "outline_color": "#7d6a3f"}),
+    (10.0, "Tekort in 10 tot 33%", {"color": "#e3f1ee", "outline_color": "#5f8f89"}),
+    (0.0, "Tekort in minder dan 10%", {"color": "#80cdc1", "outline_color": "#2b6f67"}),
+)
+#: 'Oost' and below it 'tekort in 46%'; only the name where the chance is not known.
+CHANCE_LABEL = (
+    """"regio" || coalesce(' (' || "scenario" || ')', '') """
+    """|| coalesce('\\ntekort in ' || format_number("kans_tekort_pct", 0, 'nl') || '%', '')"""
+)
 #: 'Oost' and below it '6 tot 9 ha'; only the name where the claim is not known.
 CLAIM_LABEL = (
     """"regio" || coalesce('\\n' || format_number("ruimte_laag_ha", 0, 'nl') || ' tot ' """
@@ -47,6 +60,19 @@ def style_balance(layer: QgsVectorLayer) -> None:
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("saldo_klasse", categories))
     _name(layer, LABEL)
+
+
+def style_chances(layer: QgsVectorLayer) -> None:
+    """Colour regions by the share of the draws with a shortage."""
+    unknown = CLASSES[-1]
+    branches = " ".join(f"WHEN \"kans_tekort_pct\" >= {bound:g} THEN '{bound:g}'" for bound, _, _ in CHANCES)
+    shown = [(f"{bound:g}", title, properties) for bound, title, properties in CHANCES]
+    categories = [
+        QgsRendererCategory(value, QgsFillSymbol.createSimple({**properties, "outline_width": "0.36"}), title)
+        for value, title, properties in (*shown, unknown)
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"CASE {branches} ELSE '{unknown[0]}' END", categories))
+    _name(layer, CHANCE_LABEL)
 
 
 def style_claim(layer: QgsVectorLayer) -> None:

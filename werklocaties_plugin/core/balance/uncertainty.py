@@ -15,6 +15,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from ..errors import ChoiceError
 from ..types import FloatArray, IntArray
 from . import reasons
 from .balance import SUPPLY, TOLERANCE, Balance, BalanceOptions, balance
@@ -96,8 +97,10 @@ def spread(
         progress: called with 0-1; may raise Cancelled.
 
     Raises:
-        ChoiceError: the demand cannot be read, or jobs are needed and not given.
+        ChoiceError: the demand is empty or cannot be read, or jobs are needed and not given.
     """
+    if demand.empty:
+        raise ChoiceError("demand_empty")
     held = _held(demand, supply, options)
     sums = Sums(held.table, by_segment=options.by_segment)
     parts = parts_of(demand, sums.year, options.horizon, extrapolate=options.extrapolate)
