@@ -2073,11 +2073,11 @@
     </message>
     <message>
         <source>It is not known in which region the housing plans lie: there is no field regio with a value. Choose a layer of regions.</source>
-        <translation>Het is niet bekend in welke regio de woningbouwplannen liggen: er is geen ingevuld veld regio. Kies een laag met regio&apos;s.</translation>
+        <translation>Het is niet bekend in welke regio de woningbouwplannen liggen: er is geen ingevuld veld regio. Kies een laag met regio's.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; has no rows: it says nothing about homes.</source>
-        <translation>Tabel &apos;{layer}&apos; heeft geen rijen: ze zegt niets over woningen.</translation>
+        <translation>Tabel '{layer}' heeft geen rijen: ze zegt niets over woningen.</translation>
     </message>
     <message>
         <source>{count} row(s) with fewer homes built than demolished count as 0.</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>&apos;{layer}&apos;: not one readable planning status (1A to 4B), so it is not known which plans are hard. Choose the field with the status, or let all plans count.</source>
-        <translation>&apos;{layer}&apos;: geen enkele leesbare planologische status (1A t/m 4B), dus is niet bekend welke plannen hard zijn. Kies het veld met de status, of laat alle plannen meetellen.</translation>
+        <translation>'{layer}': geen enkele leesbare planologische status (1A t/m 4B), dus is niet bekend welke plannen hard zijn. Kies het veld met de status, of laat alle plannen meetellen.</translation>
     </message>
     <message>
         <source>Claim of planned homes on terrains</source>
@@ -2194,6 +2194,138 @@
     <message>
         <source>A claim on land, no balance: a demand forecast already holds the jobs of new inhabitants, so never add the two up.</source>
         <translation>Een ruimteclaim, geen saldo: een vraagraming bevat de banen van nieuwe inwoners al, dus tel de twee nooit bij elkaar op.</translation>
+    </message>
+    <message>
+        <source>Ranges of a region or segment that the demand does not have, so without effect: {names}. Are they spelled alike?</source>
+        <translation>Marges van een regio of segment die de vraag niet kent, dus zonder effect: {names}. Zijn ze gelijk gespeld?</translation>
+    </message>
+    <message>
+        <source>The demand has no part that these ranges move, so they have no effect: {names}.</source>
+        <translation>De vraag heeft geen deel dat deze marges kunnen bewegen, dus ze hebben geen effect: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: give a table of demand, or a table of jobs.</source>
+        <translation>Er valt niets te trekken: geef een tabel met de vraag, of een tabel met banen.</translation>
+    </message>
+    <message>
+        <source>The table of ranges has no rows: nothing would be drawn.</source>
+        <translation>De tabel met marges heeft geen rijen: er zou niets getrokken worden.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row}: &apos;{name}&apos; is no parameter. Known are: {known}.</source>
+        <translation>Marges, rij {row}: &apos;{name}&apos; is geen parameter. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): min, modus or max is missing. Fill it in.</source>
+        <translation>Marges, rij {row} ({where}): min, modus of max ontbreekt. Vul hem in.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} do not rise from min by modus to max.</source>
+        <translation>Marges, rij {row} ({where}): {values} lopen niet op van min via modus naar max.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} go below 0.</source>
+        <translation>Marges, rij {row} ({where}): {values} komen onder 0.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} must lie between 0 and 1 (0.45 is 45 %).</source>
+        <translation>Marges, rij {row} ({where}): {values} moeten tussen 0 en 1 liggen (0,45 is 45%).</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} are factors, and 1 leaves the forecast as it is; above 10 they must be hectares or percentages. Give 0.8;1;1.2 for 20 % around the forecast.</source>
+        <translation>Marges, rij {row} ({where}): {values} zijn factoren, en 1 laat de raming zoals zij is; boven 10 moeten het hectares of procenten zijn. Geef 0,8;1;1,2 voor 20% rond de raming.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): there is another row about the same. Leave one.</source>
+        <translation>Marges, rij {row} ({where}): er is nog een rij over hetzelfde. Laat er één staan.</translation>
+    </message>
+    <message>
+        <source>A range of {name} is held against that of the forecast: give the table of jobs too, or give a range of uitbreiding as a factor.</source>
+        <translation>Een marge van {name} wordt afgezet tegen die van de raming: geef ook de tabel met banen, of geef een marge van uitbreiding als factor.</translation>
+    </message>
+    <message>
+        <source>Uncertainty of demand and balance</source>
+        <translation>Onzekerheid van vraag en saldo</translation>
+    </message>
+    <message>
+        <source>Percentiles of demand and balance, and how often land falls short, when the figures behind are drawn</source>
+        <translation>Percentielen van vraag en saldo, en hoe vaak er ruimte tekortkomt, als de aannames erachter getrokken worden</translation>
+    </message>
+    <message>
+        <source>uncertainty,demand,balance,percentile,monte carlo,chance,shortage,range,draws,region</source>
+        <translation>onzekerheid,vraag,saldo,percentiel,monte carlo,kans,tekort,marge,trekkingen,regio</translation>
+    </message>
+    <message>
+        <source>Demand of all regions: 10 % of the draws stay below it (ha)</source>
+        <translation>Vraag van alle regio&apos;s: 10% van de trekkingen blijft eronder (ha)</translation>
+    </message>
+    <message>
+        <source>Demand of all regions: half of the draws stay below it (ha)</source>
+        <translation>Vraag van alle regio&apos;s: de helft van de trekkingen blijft eronder (ha)</translation>
+    </message>
+    <message>
+        <source>Demand of all regions: 90 % of the draws stay below it (ha)</source>
+        <translation>Vraag van alle regio&apos;s: 90% van de trekkingen blijft eronder (ha)</translation>
+    </message>
+    <message>
+        <source>Draws in which all regions together fall short (%)</source>
+        <translation>Trekkingen waarin alle regio&apos;s samen tekortkomen (%)</translation>
+    </message>
+    <message>
+        <source>Rows that could not be drawn</source>
+        <translation>Rijen die niet getrokken konden worden</translation>
+    </message>
+    <message>
+        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Marges</translation>
+    </message>
+    <message>
+        <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
+        <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scenario&apos;s</translation>
+    </message>
+    <message>
+        <source>gelijk: each draw takes one of them, all as often. apart: a row for each scenario.</source>
+        <translation>gelijk: elke trekking volgt één scenario, alle even vaak. apart: een rij per scenario.</translation>
+    </message>
+    <message>
+        <source>Polygons: then the output is a map of the chances.</source>
+        <translation>Vlakken: dan is de uitvoer een kaart van de kansen.</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verdeling</translation>
+    </message>
+    <message>
+        <source>driehoek: likeliest at modus, and falling straight to min and max.</source>
+        <translation>driehoek: het waarschijnlijkst bij modus, en recht aflopend naar min en max.</translation>
+    </message>
+    <message>
+        <source>Along its last two years. Else a horizon beyond the data leaves the row unknown.</source>
+        <translation>Langs haar laatste twee jaren. Anders blijft de rij onbekend als de horizon voorbij de gegevens ligt.</translation>
+    </message>
+    <message>
+        <source>For rows of supply without peiljaar. Without supply demand counts from it.</source>
+        <translation>Voor rijen van het aanbod zonder peiljaar. Zonder aanbod telt de vraag vanaf dit jaar.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Onzekerheid</translation>
+    </message>
+    <message>
+        <source>{draws} draws with seed {seed}. No forecast: the percentages hold as far as the ranges do, and know nothing of what no range was given for.</source>
+        <translation>{draws} trekkingen met seed {seed}. Geen prognose: de percentages gelden zover de marges gelden, en weten niets van wat geen marge kreeg.</translation>
     </message>
 </context>
 </TS>
