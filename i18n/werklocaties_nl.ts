@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>There is no theme &apos;{theme}&apos; in the layer. Known: {known}.</source>
-        <translation>Er is geen thema &apos;{theme}&apos; in de laag. Bekend: {known}.</translation>
+        <translation>Er is geen thema '{theme}' in de laag. Bekend: {known}.</translation>
     </message>
     <message>
         <source>Robustness of the conflict score</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Every threshold that decides a class is drawn evenly between so much below and above its value, one draw for all terrains, and the themes are judged anew from their indicators in the layer. 0 keeps the classes of the themes.</source>
-        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema&apos;s worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema&apos;s vast.</translation>
+        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema's worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema's vast.</translation>
     </message>
     <message>
         <source>Number of draws</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>The profile with which the themes were judged: its thresholds are drawn. Left empty: the built-in one.</source>
-        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
+        <translation>Het profiel waarmee de thema's zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
     </message>
     <message>
         <source>Terrains with robustness</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>Without their indicators in the layer these themes keep their class in every draw: {themes}.</source>
-        <translation>Zonder hun indicatoren in de laag houden deze thema&apos;s in elke trekking hun klasse: {themes}.</translation>
+        <translation>Zonder hun indicatoren in de laag houden deze thema's in elke trekking hun klasse: {themes}.</translation>
     </message>
     <message>
         <source>{theme}: {count} terrain(s) have a class that does not follow from the indicators in the layer and these rules; it stays in every draw.</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Polygons, such as NOVEX areas or regions. They may overlap.</source>
-        <translation>Vlakken, zoals NOVEX-gebieden of regio&apos;s. Ze mogen elkaar overlappen.</translation>
+        <translation>Vlakken, zoals NOVEX-gebieden of regio's. Ze mogen elkaar overlappen.</translation>
     </message>
     <message>
         <source>Name of the area</source>
@@ -1981,23 +1981,23 @@
     </message>
     <message>
         <source>The lowest class of a theme, or of all themes together, that counts.</source>
-        <translation>De laagste klasse van een thema, of van alle thema&apos;s samen, die telt.</translation>
+        <translation>De laagste klasse van een thema, of van alle thema's samen, die telt.</translation>
     </message>
     <message>
         <source>Themes of agriculture and nature</source>
-        <translation>Thema&apos;s van landbouw en natuur</translation>
+        <translation>Thema's van landbouw en natuur</translation>
     </message>
     <message>
         <source>Themes of energy and economy</source>
-        <translation>Thema&apos;s van energie en economie</translation>
+        <translation>Thema's van energie en economie</translation>
     </message>
     <message>
         <source>Themes of liveable cities</source>
-        <translation>Thema&apos;s van leefbare steden</translation>
+        <translation>Thema's van leefbare steden</translation>
     </message>
     <message>
         <source>Names or prefixes with semicolons between; themes of your own too, such as landbouw.</source>
-        <translation>Namen of voorvoegsels met puntkomma&apos;s ertussen; ook eigen thema&apos;s, zoals landbouw.</translation>
+        <translation>Namen of voorvoegsels met puntkomma's ertussen; ook eigen thema's, zoals landbouw.</translation>
     </message>
     <message>
         <source>For mixing. soepel: its lowest sub-category. streng: its highest.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field with the name of an area. Choose one. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
     </message>
     <message>
         <source>The layer of housing plans is empty: no homes are known from it.</source>
@@ -2033,15 +2033,15 @@
     </message>
     <message>
         <source>Not judged in the terrains, so no tension by them is known: {themes}.</source>
-        <translation>Niet beoordeeld in de terreinen, dus van deze thema&apos;s is geen spanning bekend: {themes}.</translation>
+        <translation>Niet beoordeeld in de terreinen, dus van deze thema's is geen spanning bekend: {themes}.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no score from 0 to 100.</source>
-        <translation>&apos;{value}&apos; is geen score van 0 tot en met 100.</translation>
+        <translation>'{value}' is geen score van 0 tot en met 100.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not known. Give one of {known}.</source>
-        <translation>&apos;{value}&apos; is niet bekend. Geef een van {known}.</translation>
+        <translation>'{value}' is niet bekend. Geef een van {known}.</translation>
     </message>
     <message>
         <source>{count} terrain(s) with fewer than 0 issuable hectares: taken as 0.</source>
@@ -2053,7 +2053,279 @@
     </message>
     <message>
         <source>The terrains have no classes of a screening, so no tension of a theme can be told: run one first.</source>
-        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema&apos;s zijn niet te zien: draai er eerst een.</translation>
+        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema's zijn niet te zien: draai er eerst een.</translation>
+    </message>
+    <message>
+        <source>There are no homes: give layers of housing plans, or a table of planned homes.</source>
+        <translation>Er zijn geen woningen: geef lagen met woningbouwplannen, of een tabel met geplande woningen.</translation>
+    </message>
+    <message>
+        <source>Homes would count twice: give layers of housing plans, or a table of planned homes, not both.</source>
+        <translation>De woningen zouden dubbel tellen: geef lagen met woningbouwplannen of een tabel met geplande woningen, niet beide.</translation>
+    </message>
+    <message>
+        <source>The lowest land per job ({low} m²) is above the highest ({high} m²). Exchange them.</source>
+        <translation>De minste ruimte per baan ({low} m²) is groter dan de meeste ({high} m²). Verwissel ze.</translation>
+    </message>
+    <message>
+        <source>The layers of housing plans have no features: they say nothing about homes.</source>
+        <translation>De lagen met woningbouwplannen hebben geen objecten: ze zeggen niets over woningen.</translation>
+    </message>
+    <message>
+        <source>It is not known in which region the housing plans lie: there is no field regio with a value. Choose a layer of regions.</source>
+        <translation>Het is niet bekend in welke regio de woningbouwplannen liggen: er is geen ingevuld veld regio. Kies een laag met regio's.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; has no rows: it says nothing about homes.</source>
+        <translation>Tabel '{layer}' heeft geen rijen: ze zegt niets over woningen.</translation>
+    </message>
+    <message>
+        <source>{count} row(s) with fewer homes built than demolished count as 0.</source>
+        <translation>{count} rij(en) met minder gebouwde dan gesloopte woningen tellen als 0.</translation>
+    </message>
+    <message>
+        <source>&apos;{layer}&apos;: not one readable planning status (1A to 4B), so it is not known which plans are hard. Choose the field with the status, or let all plans count.</source>
+        <translation>'{layer}': geen enkele leesbare planologische status (1A t/m 4B), dus is niet bekend welke plannen hard zijn. Kies het veld met de status, of laat alle plannen meetellen.</translation>
+    </message>
+    <message>
+        <source>Claim of planned homes on terrains</source>
+        <translation>Ruimteclaim van woningbouw op werklocaties</translation>
+    </message>
+    <message>
+        <source>Jobs and hectares of business terrain that come with planned homes, per region, held against supply</source>
+        <translation>Banen en hectares werklocatie die bij geplande woningen horen, per regio, afgezet tegen het aanbod</translation>
+    </message>
+    <message>
+        <source>homes,dwellings,housing,jobs,claim,hectares,region,supply,work and home</source>
+        <translation>woningen,woningbouw,banen,arbeidsplaatsen,claim,ruimteclaim,hectares,regio,aanbod,wonen en werken</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>Woningen</translation>
+    </message>
+    <message>
+        <source>Jobs on terrains</source>
+        <translation>Banen op terreinen</translation>
+    </message>
+    <message>
+        <source>Land asked for, at the lowest land per job (ha)</source>
+        <translation>Gevraagde ruimte bij de minste ruimte per baan (ha)</translation>
+    </message>
+    <message>
+        <source>Land asked for, at the highest land per job (ha)</source>
+        <translation>Gevraagde ruimte bij de meeste ruimte per baan (ha)</translation>
+    </message>
+    <message>
+        <source>Plans or rows of unknown number of homes</source>
+        <translation>Plannen of rijen zonder aantal woningen</translation>
+    </message>
+    <message>
+        <source>One or more layers of plans as polygons or points. Or else a table, below.</source>
+        <translation>Een of meer lagen met plannen als vlakken of punten. Of anders een tabel, hieronder.</translation>
+    </message>
+    <message>
+        <source>Table of planned homes</source>
+        <translation>Tabel met geplande woningen</translation>
+    </message>
+    <message>
+        <source>Instead of plans: a table regio, woningen (and status_planologisch); rows of a region add up.</source>
+        <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
+    </message>
+    <message>
+        <source>Of the table. Left empty: regio and its like.</source>
+        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Field with the number of homes</source>
+        <translation>Veld met het aantal woningen</translation>
+    </message>
+    <message>
+        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
+        <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
+    </message>
+    <message>
+        <source>Hard plans only</source>
+        <translation>Alleen harde plannen</translation>
+    </message>
+    <message>
+        <source>Status 1A to 2C. Else soft plans count too.</source>
+        <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
+        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Ruimteclaim</translation>
+    </message>
+    <message>
+        <source>Net land per job on a terrain; 200 to 286 m² is 50 to 35 jobs per hectare.</source>
+        <translation>Netto ruimte per baan op een terrein; 200 tot 286 m² is 50 tot 35 banen per hectare.</translation>
+    </message>
+    <message>
+        <source>Jobs per home</source>
+        <translation>Banen per woning</translation>
+    </message>
+    <message>
+        <source>One job per home is a policy aim.</source>
+        <translation>Eén baan per woning is een beleidsstreven.</translation>
+    </message>
+    <message>
+        <source>Share of the jobs on terrains (0-1)</source>
+        <translation>Aandeel van de banen op terreinen (0-1)</translation>
+    </message>
+    <message>
+        <source>0.30 is 30 %; regional figures lie between 0.20 and 0.30.</source>
+        <translation>0,30 is 30%; regionale cijfers liggen tussen 0,20 en 0,30.</translation>
+    </message>
+    <message>
+        <source>Land per job, lowest (m²)</source>
+        <translation>Ruimte per baan, minste (m²)</translation>
+    </message>
+    <message>
+        <source>Land per job, highest (m²)</source>
+        <translation>Ruimte per baan, meeste (m²)</translation>
+    </message>
+    <message>
+        <source>A claim on land, no balance: a demand forecast already holds the jobs of new inhabitants, so never add the two up.</source>
+        <translation>Een ruimteclaim, geen saldo: een vraagraming bevat de banen van nieuwe inwoners al, dus tel de twee nooit bij elkaar op.</translation>
+    </message>
+    <message>
+        <source>Ranges of a region or segment that the demand does not have, so without effect: {names}. Are they spelled alike?</source>
+        <translation>Marges van een regio of segment die de vraag niet kent, dus zonder effect: {names}. Zijn ze gelijk gespeld?</translation>
+    </message>
+    <message>
+        <source>The demand has no part that these ranges move, so they have no effect: {names}.</source>
+        <translation>De vraag heeft geen deel dat deze marges kunnen bewegen, dus ze hebben geen effect: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw: give a table of demand, or a table of jobs.</source>
+        <translation>Er valt niets te trekken: geef een tabel met de vraag, of een tabel met banen.</translation>
+    </message>
+    <message>
+        <source>The table of ranges has no rows: nothing would be drawn.</source>
+        <translation>De tabel met marges heeft geen rijen: er zou niets getrokken worden.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row}: &apos;{name}&apos; is no parameter. Known are: {known}.</source>
+        <translation>Marges, rij {row}: &apos;{name}&apos; is geen parameter. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): min, modus or max is missing. Fill it in.</source>
+        <translation>Marges, rij {row} ({where}): min, modus of max ontbreekt. Vul hem in.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} do not rise from min by modus to max.</source>
+        <translation>Marges, rij {row} ({where}): {values} lopen niet op van min via modus naar max.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} go below 0.</source>
+        <translation>Marges, rij {row} ({where}): {values} komen onder 0.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} must lie between 0 and 1 (0.45 is 45 %).</source>
+        <translation>Marges, rij {row} ({where}): {values} moeten tussen 0 en 1 liggen (0,45 is 45%).</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): {values} are factors, and 1 leaves the forecast as it is; above 10 they must be hectares or percentages. Give 0.8;1;1.2 for 20 % around the forecast.</source>
+        <translation>Marges, rij {row} ({where}): {values} zijn factoren, en 1 laat de raming zoals zij is; boven 10 moeten het hectares of procenten zijn. Geef 0,8;1;1,2 voor 20% rond de raming.</translation>
+    </message>
+    <message>
+        <source>Ranges, row {row} ({where}): there is another row about the same. Leave one.</source>
+        <translation>Marges, rij {row} ({where}): er is nog een rij over hetzelfde. Laat er één staan.</translation>
+    </message>
+    <message>
+        <source>A range of {name} is held against that of the forecast: give the table of jobs too, or give a range of uitbreiding as a factor.</source>
+        <translation>Een marge van {name} wordt afgezet tegen die van de raming: geef ook de tabel met banen, of geef een marge van uitbreiding als factor.</translation>
+    </message>
+    <message>
+        <source>Uncertainty of demand and balance</source>
+        <translation>Onzekerheid van vraag en saldo</translation>
+    </message>
+    <message>
+        <source>Percentiles of demand and balance, and how often land falls short, when the figures behind are drawn</source>
+        <translation>Percentielen van vraag en saldo, en hoe vaak er ruimte tekortkomt, als de aannames erachter getrokken worden</translation>
+    </message>
+    <message>
+        <source>uncertainty,demand,balance,percentile,monte carlo,chance,shortage,range,draws,region</source>
+        <translation>onzekerheid,vraag,saldo,percentiel,monte carlo,kans,tekort,marge,trekkingen,regio</translation>
+    </message>
+    <message>
+        <source>Demand of all regions: 10 % of the draws stay below it (ha)</source>
+        <translation>Vraag van alle regio&apos;s: 10% van de trekkingen blijft eronder (ha)</translation>
+    </message>
+    <message>
+        <source>Demand of all regions: half of the draws stay below it (ha)</source>
+        <translation>Vraag van alle regio&apos;s: de helft van de trekkingen blijft eronder (ha)</translation>
+    </message>
+    <message>
+        <source>Demand of all regions: 90 % of the draws stay below it (ha)</source>
+        <translation>Vraag van alle regio&apos;s: 90% van de trekkingen blijft eronder (ha)</translation>
+    </message>
+    <message>
+        <source>Draws in which all regions together fall short (%)</source>
+        <translation>Trekkingen waarin alle regio&apos;s samen tekortkomen (%)</translation>
+    </message>
+    <message>
+        <source>Rows that could not be drawn</source>
+        <translation>Rijen die niet getrokken konden worden</translation>
+    </message>
+    <message>
+        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Marges</translation>
+    </message>
+    <message>
+        <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
+        <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scenario&apos;s</translation>
+    </message>
+    <message>
+        <source>gelijk: each draw takes one of them, all as often. apart: a row for each scenario.</source>
+        <translation>gelijk: elke trekking volgt één scenario, alle even vaak. apart: een rij per scenario.</translation>
+    </message>
+    <message>
+        <source>Polygons: then the output is a map of the chances.</source>
+        <translation>Vlakken: dan is de uitvoer een kaart van de kansen.</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verdeling</translation>
+    </message>
+    <message>
+        <source>driehoek: likeliest at modus, and falling straight to min and max.</source>
+        <translation>driehoek: het waarschijnlijkst bij modus, en recht aflopend naar min en max.</translation>
+    </message>
+    <message>
+        <source>Along its last two years. Else a horizon beyond the data leaves the row unknown.</source>
+        <translation>Langs haar laatste twee jaren. Anders blijft de rij onbekend als de horizon voorbij de gegevens ligt.</translation>
+    </message>
+    <message>
+        <source>For rows of supply without peiljaar. Without supply demand counts from it.</source>
+        <translation>Voor rijen van het aanbod zonder peiljaar. Zonder aanbod telt de vraag vanaf dit jaar.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Onzekerheid</translation>
+    </message>
+    <message>
+        <source>{draws} draws with seed {seed}. No forecast: the percentages hold as far as the ranges do, and know nothing of what no range was given for.</source>
+        <translation>{draws} trekkingen met seed {seed}. Geen prognose: de percentages gelden zover de marges gelden, en weten niets van wat geen marge kreeg.</translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,16 @@ OTHERS["perspectives"] = lambda: {
 }
 #: Tables in, tables out.
 OTHERS |= {
+    "demanduncertainty": lambda: {
+        "DEMAND": _table(
+            "regio:string,scenario:string,jaar:int,vraag_ha:double",
+            [("Oost", "laag", 2024, 0), ("Oost", "laag", 2032, 4)],
+            "vraag",
+        ),
+        "SUPPLY": _table("regio:string,peiljaar:int,aanbod_hard_ha:double", [("Oost", 2024, 4.0)], "aanbod"),
+        "RANGES": _table("parameter:string,min:double,modus:double,max:double", [("vraag", 0.8, 1.0, 1.2)], "marges"),
+        "DRAWS": 100,
+    },
     "landdemand": lambda: {
         "JOBS": _table(
             "regio:string,segment:string,scenario:string,jaar:int,banen:double,aandeel_terrein:double,m2_per_baan:double",
@@ -131,12 +141,29 @@ OTHERS |= {
             "vraag",
         ),
     },
+    "workhousingclaim": lambda: {
+        "PLANS": [
+            layer(
+                [square(0, 0)],
+                "plan_id:string,regio:string,status_planologisch:string,woningen_netto:int",
+                [("P1", "Oost", "1A. Onherroepelijk", 1000)],
+                name="plannen",
+            )
+        ],
+    },
 }
 EVERY = sorted([*CONFLICTS, *OTHERS])
 #: The algorithms that measure nothing: no analysis CRS.
-UNMEASURED = {"comparescreenings", "conflictrobustness", "conflictscore", "landdemand", "supplydemandbalance"}
+UNMEASURED = {
+    "comparescreenings",
+    "conflictrobustness",
+    "conflictscore",
+    "demanduncertainty",
+    "landdemand",
+    "supplydemandbalance",
+}
 #: The algorithms whose smallest input has no field that the user could name.
-WITHOUT_FIELDS = {"conflictrobustness", "conflictscore", "landdemand", "supplydemandbalance"}
+WITHOUT_FIELDS = {"conflictrobustness", "conflictscore", "demanduncertainty", "landdemand", "supplydemandbalance"}
 #: The algorithms that give the terrains back with fields added.
 KEEPS_TERRAINS = {*CONFLICTS, "conflictrobustness", "conflictscore"}
 

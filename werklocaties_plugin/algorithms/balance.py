@@ -91,6 +91,30 @@ class BalanceAlgorithm(WerklocatiesAlgorithm):
         found = {column: self.parameterAsString(parameters, name, context) for column, name in names.items()}
         return {column: field for column, field in found.items() if field}
 
+    def warn_of_facts(self, facts: Mapping[str, list[str]], feedback: QgsProcessingFeedback) -> None:
+        """What the user should know of supply and demand before reading any figure."""
+        sentences = {
+            "mixed_years": tr(
+                "Supply of different reference years in {names}: demand counts from the oldest, so a shortage may show "
+                "too large."
+            ),
+            "no_reference_year": tr(
+                "Supply without a reference year, so it is not known from when demand counts: {names}. Give one."
+            ),
+            "after_horizon": tr(
+                "{names} ha of the hard supply comes after the horizon; it is in the balance all the same."
+            ),
+            "range_lost": tr(
+                "Ranges of a region or segment that the demand does not have, so without effect: {names}. Are they "
+                "spelled alike?"
+            ),
+            "range_without_part": tr("The demand has no part that these ranges move, so they have no effect: {names}."),
+        }
+        for code, sentence in sentences.items():
+            if code in facts:
+                names = "; ".join(name or tr("(no region)") for name in facts[code])
+                feedback.pushWarning(sentence.format(names=names))
+
     def say(self, numbers: Mapping[str, Any], feedback: QgsProcessingFeedback) -> None:
         """The headline figures, for the log."""
         for name, label in self.numbers().items():

@@ -106,6 +106,27 @@ def _about_numbers() -> dict[str, str]:
     }
 
 
+def _about_ranges() -> dict[str, str]:
+    return {
+        "uncertain_nothing": tr("There is nothing to draw: give a table of demand, or a table of jobs."),
+        "ranges_empty": tr("The table of ranges has no rows: nothing would be drawn."),
+        "range_parameter": tr("Ranges, row {row}: '{name}' is no parameter. Known are: {known}."),
+        "range_missing": tr("Ranges, row {row} ({where}): min, modus or max is missing. Fill it in."),
+        "range_order": tr("Ranges, row {row} ({where}): {values} do not rise from min by modus to max."),
+        "range_negative": tr("Ranges, row {row} ({where}): {values} go below 0."),
+        "range_share": tr("Ranges, row {row} ({where}): {values} must lie between 0 and 1 (0.45 is 45 %)."),
+        "range_factor": tr(
+            "Ranges, row {row} ({where}): {values} are factors, and 1 leaves the forecast as it is; above 10 they must "
+            "be hectares or percentages. Give 0.8;1;1.2 for 20 % around the forecast."
+        ),
+        "range_twice": tr("Ranges, row {row} ({where}): there is another row about the same. Leave one."),
+        "range_needs_jobs": tr(
+            "A range of {name} is held against that of the forecast: give the table of jobs too, or give a range of "
+            "uitbreiding as a factor."
+        ),
+    }
+
+
 def _about_balances() -> dict[str, str]:
     return {
         "demand_nothing": tr("There is no demand: give a table of jobs, of replacement or of additional demand."),
@@ -120,5 +141,11 @@ def _about_balances() -> dict[str, str]:
         ),
         "year_missing": tr("Row {row} of a table has no whole year in column jaar. Fill it in."),
         "row_twice": tr("Two rows of a table say something about the same: {row}. Leave one."),
+        **_about_ranges(),
+        "claim_nothing": tr("There are no homes: give layers of housing plans, or a table of planned homes."),
+        "claim_both": tr(
+            "Homes would count twice: give layers of housing plans, or a table of planned homes, not both."
+        ),
+        "claim_range": tr("The lowest land per job ({low} m²) is above the highest ({high} m²). Exchange them."),
         "type_unknown": tr("Types: '{value}' is not known. Give one or more of {known}, with ; between."),
     }

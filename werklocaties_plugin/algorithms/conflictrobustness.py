@@ -10,7 +10,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
@@ -88,10 +87,7 @@ class ConflictRobustness(WerklocatiesAlgorithm):
                 20.0,
                 maximum=WIDEST,
             ),
-            _whole_number("DRAWS", tr("Number of draws"), tr("More draws give finer percentages."), 1000, 1, 100_000),
-            params.advanced(
-                _whole_number("SEED", tr("Seed"), tr("The same seed gives the same draws."), 1, 0, 2**31 - 1)
-            ),
+            *params.draws(1000),
             params.advanced(
                 params.choice(
                     "SUBCATEGORY_RULE",
@@ -119,20 +115,7 @@ class ConflictRobustness(WerklocatiesAlgorithm):
         self.add_number_outputs()
 
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        from ..qgis_io.errors import InputError
-
-        for name in ("WEIGHT_RANGE", "RULE_RANGE", "DRAWS", "SEED"):
-            definition = self.parameterDefinition(name)
-            value = self.parameterAsDouble(parameters, name, context)
-            if not definition.minimum() <= value <= definition.maximum():
-                raise InputError(
-                    tr("{name}: {value:g} is given; it must lie between {lowest:g} and {highest:g}.").format(
-                        name=definition.description(),
-                        value=value,
-                        lowest=definition.minimum(),
-                        highest=definition.maximum(),
-                    )
-                )
+        params.check_ranges(self, parameters, ("WEIGHT_RANGE", "RULE_RANGE", "DRAWS", "SEED"), context)
 
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -202,15 +185,6 @@ class ConflictRobustness(WerklocatiesAlgorithm):
             seed=self.parameterAsInt(parameters, "SEED", context),
             method=self.parameterAsEnumString(parameters, "METHOD", context),
         )
-
-
-def _whole_number(
-    name: str, title: str, explanation: str, default: int, lowest: int, highest: int
-) -> QgsProcessingParameterNumber:
-    kind = Qgis.ProcessingNumberParameterType.Integer
-    parameter = QgsProcessingParameterNumber(name, title, kind, default, minValue=lowest, maxValue=highest)
-    parameter.setHelp(explanation)
-    return parameter
 
 
 def _require_same_rules(fields: QgsFields, features: list[QgsFeature], rules: Rules) -> None:

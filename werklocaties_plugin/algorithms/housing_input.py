@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..core.types import FloatArray, GeometryArray, TextArray
     from .conflict_run import MeasuringRun
 
-#: Parameter of a plan field -> its meaning; the name of a plan has no parameter.
+#: Parameter of a plan field -> its meaning.
 FIELDS = {
     "PLAN_DWELLINGS": "plan_dwellings",
     "PLAN_STATUS": "plan_status",
@@ -29,22 +29,28 @@ FIELDS = {
     "PLAN_ID": "plan_id",
     "PARENT_ID": "parent_id",
 }
+#: Meanings that have no parameter.
+UNNAMED = ("plan_name", "regio")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def read_plans(run: MeasuringRun) -> tuple[Plans | None, bool]:
+def read_plans(run: MeasuringRun, *, with_region: bool = False) -> tuple[Plans | None, bool]:
     """The plans of all layers of PLANS; None when none is given. True when the layers have no features at all.
 
     All of them are read, near or far: a parent must know all of its children.
+
+    Args:
+        with_region: read the field with the region too, where a layer has one.
     """
     sources = run.sources("PLANS")
     if not sources:
         return None, False
-    columns: dict[str, list[TextArray | FloatArray]] = {meaning: [] for meaning in (*FIELDS.values(), "plan_name")}
+    columns: dict[str, list[TextArray | FloatArray]] = {meaning: [] for meaning in (*FIELDS.values(), *UNNAMED)}
     geometries, is_empty = [], True
     for source in sources:
         names = {meaning: _field(run, name, meaning, source) for name, meaning in FIELDS.items()}
         names["plan_name"] = run.known_field("plan_name", source)
+        names["regio"] = run.known_field("regio", source) if with_region else None
         layer = run.reader.areas_and_points(source, sorted({name for name in names.values() if name}), None)
         is_empty = is_empty and layer.is_empty
         geometries.append(layer.geometry)
@@ -60,6 +66,7 @@ def read_plans(run: MeasuringRun) -> tuple[Plans | None, bool]:
         year=np.concatenate(columns["plan_year"]),
         layer_is_empty=is_empty,
         layer=np.repeat(np.arange(len(geometries)), [len(each) for each in geometries]),
+        region=np.concatenate(columns["regio"]) if with_region else None,
     )
     return combine(features, run.optional_number("FROM_YEAR"), run.optional_number("TO_YEAR")), is_empty
 

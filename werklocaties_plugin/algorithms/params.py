@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from qgis.core import (
     Qgis,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
@@ -111,6 +116,44 @@ def year(name: str, title: str, explanation: str) -> QgsProcessingParameterNumbe
     )
     parameter.setHelp(explanation)
     return parameter
+
+
+def whole_number(
+    name: str, title: str, explanation: str, default: int, lowest: int, highest: int
+) -> QgsProcessingParameterNumber:
+    """A whole number with a default."""
+    kind = Qgis.ProcessingNumberParameterType.Integer
+    parameter = QgsProcessingParameterNumber(name, title, kind, default, minValue=lowest, maxValue=highest)
+    parameter.setHelp(explanation)
+    return parameter
+
+
+def draws(default: int) -> tuple[QgsProcessingParameterDefinition, QgsProcessingParameterDefinition]:
+    """DRAWS and SEED of every algorithm that draws."""
+    return (
+        whole_number("DRAWS", tr("Number of draws"), tr("More draws give finer percentages."), default, 1, 100_000),
+        advanced(whole_number("SEED", tr("Seed"), tr("The same seed gives the same draws."), 1, 0, 2**31 - 1)),
+    )
+
+
+def check_ranges(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], names: Iterable[str], context: QgsProcessingContext
+) -> None:
+    """Raises InputError for a number outside its range: a step of a model is not checked by QGIS."""
+    from ..qgis_io.errors import InputError
+
+    for name in names:
+        definition = algorithm.parameterDefinition(name)
+        value = algorithm.parameterAsDouble(parameters, name, context)
+        if not definition.minimum() <= value <= definition.maximum():
+            raise InputError(
+                tr("{name}: {value:g} is given; it must lie between {lowest:g} and {highest:g}.").format(
+                    name=definition.description(),
+                    value=value,
+                    lowest=definition.minimum(),
+                    highest=definition.maximum(),
+                )
+            )
 
 
 def metres(name: str, title: str, explanation: str, default: float) -> QgsProcessingParameterDistance:

@@ -17,11 +17,13 @@ from .conflictscore import ConflictScore
 from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
+from .demanduncertainty import DemandUncertainty
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
 from .perspectives import Perspectives
 from .supplydemandbalance import SupplyDemandBalance
+from .workhousingclaim import WorkHousingClaim
 
 #: Formats that cut field names to ten letters are not offered.
 REFUSED_EXTENSIONS = ("shp", "dbf", "shz")
@@ -53,10 +55,12 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictScreening())
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
+        self.addAlgorithm(DemandUncertainty())
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(Perspectives())
         self.addAlgorithm(SupplyDemandBalance())
+        self.addAlgorithm(WorkHousingClaim())
         for model in (ConflictChainModel, BalanceModel):
             self._add_model(model)
 

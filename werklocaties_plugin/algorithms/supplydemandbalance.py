@@ -146,22 +146,7 @@ class SupplyDemandBalance(BalanceAlgorithm):
         return self.write(parameters, "OUTPUT", mapped, context, style_balance)
 
     def _warn(self, found: Balance, feedback: QgsProcessingFeedback) -> None:
-        sentences = {
-            "mixed_years": tr(
-                "Supply of different reference years in {names}: demand counts from the oldest, so a shortage may show "
-                "too large."
-            ),
-            "no_reference_year": tr(
-                "Supply without a reference year, so it is not known from when demand counts: {names}. Give one."
-            ),
-            "after_horizon": tr(
-                "{names} ha of the hard supply comes after the horizon; it is in the balance all the same."
-            ),
-        }
-        for code, sentence in sentences.items():
-            if code in found.facts:
-                names = ", ".join(name or tr("(no region)") for name in found.facts[code])
-                feedback.pushWarning(sentence.format(names=names))
+        self.warn_of_facts(found.facts, feedback)
         feedback.pushInfo(
             tr(
                 "Band ends of regions do not add up to those of the total: regions need not have their extremes in the "

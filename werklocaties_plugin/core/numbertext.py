@@ -39,7 +39,8 @@ class NumberTexts:
 
     def __init__(self, values: Iterable[str | float | None]) -> None:
         listed = list(values)
-        self.numbers = pd.to_numeric(pd.Series([None if isinstance(each, str) else each for each in listed]))
+        numbers = [None if isinstance(each, str) else each for each in listed]
+        self.numbers = pd.to_numeric(pd.Series(numbers, dtype=object)).astype(float)
         texts = pd.Series([each if isinstance(each, str) else None for each in listed], dtype="string")
         texts = texts.str.replace(SPACES, "", regex=True)
         self.texts = texts.mask(texts.str.lower().isin(BLANK))

@@ -34,6 +34,7 @@ class PlanFeatures:
         year: (m,) year of the plan; NaN where it is not known.
         layer_is_empty: True when the layers have no features at all, near or far.
         layer: (m,) number of the layer of each feature; None when all are of one layer.
+        region: (m,) text or None; None when nobody asks for it.
     """
 
     geometry: GeometryArray
@@ -46,6 +47,7 @@ class PlanFeatures:
     year: FloatArray
     layer_is_empty: bool = False
     layer: IntArray | None = None
+    region: TextArray | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Plans:
         dwellings: (k,) homes that the plan itself brings, without those of its details; NaN unknown, never negative.
         facts: counts for the log (conditionally_hard, unreadable_status, without_number, without_place, negative,
             without_year, same_id, circular).
+        region: (k,) of the first feature of each plan, text or None; None when it was not asked for.
     """
 
     geometry: GeometryArray
@@ -69,6 +72,7 @@ class Plans:
     transformation: BoolArray
     dwellings: FloatArray
     facts: dict[str, float]
+    region: TextArray | None = None
 
     def __len__(self) -> int:
         return len(self.geometry)
@@ -133,6 +137,7 @@ def combine(features: PlanFeatures, from_year: float | None = None, to_year: flo
         transformation=_any_of(kinds, number, count)[kept],
         dwellings=own[kept],
         facts=facts,
+        region=None if features.region is None else features.region[first][kept],
     )
 
 

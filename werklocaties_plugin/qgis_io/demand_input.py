@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..core.balance.demand import PARTS
 from .fields import ALIASES
 from .supply_input import Source
 from .tables import Column, TableReader
@@ -35,6 +36,16 @@ DEMAND: dict[str, Column] = {
     "jaar": YEAR,
     "vraag_ha": Column(float, ("ha", "vraag"), required=True),
     "reserve_ha": Column(float),
+}
+#: Demand with its parts, as landdemand gives it; of a table of the user's own, what is there of them.
+DEMAND_PARTS: dict[str, Column] = {**DEMAND, **dict.fromkeys(PARTS, Column(float))}
+RANGES: dict[str, Column] = {
+    "regio": Column(str, ALIASES["regio"]),
+    "segment": Column(str),
+    "parameter": Column(str, required=True),
+    "min": Column(float, ("minimum",), required=True),
+    "modus": Column(float, ("waarschijnlijkst",), required=True),
+    "max": Column(float, ("maximum",), required=True),
 }
 
 

@@ -1,4 +1,4 @@
-"""The map of balances: short, uncertain, enough and unknown, with the band written on each region."""
+"""The maps of balances, and of claims on land, with the band written on each region."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -30,6 +31,25 @@ LABEL = (
     """"regio" || coalesce('\\n' || format_number("saldo_min_ha", 0, 'nl') || ' tot ' """
     """|| format_number("saldo_max_ha", 0, 'nl') || ' ha', '')"""
 )
+#: Chance of a shortage: from which share of the draws (%), legend text and fill. The bounds are ours.
+CHANCES = (
+    (90.0, "Tekort in 90% van de trekkingen of meer", {"color": "#8c510a", "outline_color": "#4a2b05"}),
+    (66.0, "Tekort in 66 tot 90%", {"color": "#c8943f", "outline_color": "#6b4f1f"}),
+    (33.0, "Tekort in 33 tot 66%", {"color": "#e9d3a0", "outline_color": "#7d6a3f"}),
+    (10.0, "Tekort in 10 tot 33%", {"color": "#e3f1ee", "outline_color": "#5f8f89"}),
+    (0.0, "Tekort in minder dan 10%", {"color": "#80cdc1", "outline_color": "#2b6f67"}),
+)
+#: 'Oost' and below it 'tekort in 46%'; only the name where the chance is not known.
+CHANCE_LABEL = (
+    """"regio" || coalesce(' (' || "scenario" || ')', '') """
+    """|| coalesce('\\ntekort in ' || format_number("kans_tekort_pct", 0, 'nl') || '%', '')"""
+)
+#: 'Oost' and below it '6 tot 9 ha'; only the name where the claim is not known.
+CLAIM_LABEL = (
+    """"regio" || coalesce('\\n' || format_number("ruimte_laag_ha", 0, 'nl') || ' tot ' """
+    """|| format_number("ruimte_hoog_ha", 0, 'nl') || ' ha', '')"""
+)
+CLAIM_FILL = {"color": "#c2a5cf", "outline_color": "#762a83", "outline_width": "0.36"}
 
 
 def style_balance(layer: QgsVectorLayer) -> None:
@@ -39,14 +59,37 @@ def style_balance(layer: QgsVectorLayer) -> None:
         for klasse, title, properties in CLASSES
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("saldo_klasse", categories))
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels()))
+    _name(layer, LABEL)
+
+
+def style_chances(layer: QgsVectorLayer) -> None:
+    """Colour regions by the share of the draws with a shortage."""
+    unknown = CLASSES[-1]
+    branches = " ".join(f"WHEN \"kans_tekort_pct\" >= {bound:g} THEN '{bound:g}'" for bound, _, _ in CHANCES)
+    shown = [(f"{bound:g}", title, properties) for bound, title, properties in CHANCES]
+    categories = [
+        QgsRendererCategory(value, QgsFillSymbol.createSimple({**properties, "outline_width": "0.36"}), title)
+        for value, title, properties in (*shown, unknown)
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"CASE {branches} ELSE '{unknown[0]}' END", categories))
+    _name(layer, CHANCE_LABEL)
+
+
+def style_claim(layer: QgsVectorLayer) -> None:
+    """One colour, for a claim is no judgement, with the hectares on each region."""
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(CLAIM_FILL)))
+    _name(layer, CLAIM_LABEL)
+
+
+def _name(layer: QgsVectorLayer, label: str) -> None:
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(label)))
     layer.setLabelsEnabled(True)
     name_fields(layer)
     layer.setDisplayExpression('"regio"')
     layer.triggerRepaint()
 
 
-def _labels() -> QgsPalLayerSettings:
+def _labels(label: str) -> QgsPalLayerSettings:
     text = QgsTextFormat()
     text.setSize(9)
     text.setColor(QColor("#202020"))
@@ -57,7 +100,7 @@ def _labels() -> QgsPalLayerSettings:
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.isExpression = True
-    settings.fieldName = LABEL
+    settings.fieldName = label
     settings.setFormat(text)
     settings.placement = Qgis.LabelPlacement.Horizontal
     return settings

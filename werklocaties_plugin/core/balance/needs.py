@@ -59,7 +59,7 @@ def needs_of(
     Raises:
         ChoiceError
     """
-    demand = _for_every_scenario(demand)
+    demand = for_every_scenario(demand)
     reserve = demand.get("reserve_ha", pd.Series(0.0, index=demand.index)).fillna(0.0)
     demand = demand.assign(groei_ha=demand["vraag_ha"] - reserve, reserve_ha=reserve)
     scenarios = sorted(set(demand["scenario"]))
@@ -78,7 +78,7 @@ def needs_of(
     return Needs(scenarios, growth - base + stock, present)
 
 
-def _for_every_scenario(demand: pd.DataFrame) -> pd.DataFrame:
+def for_every_scenario(demand: pd.DataFrame) -> pd.DataFrame:
     """Rows without a scenario once for each that has a name."""
     named = sorted(set(demand["scenario"]) - {UNKNOWN})
     general = demand["scenario"] == UNKNOWN

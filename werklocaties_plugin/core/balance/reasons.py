@@ -1,4 +1,4 @@
-"""What an officer reads aloud about a balance: one Dutch sentence with the figures."""
+"""What an officer reads aloud about a balance: one or two Dutch sentences with the figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .. import dutch
-from ..types import FloatArray
+from ..types import FloatArray, TextArray
 
 
 def of_balances(table: pd.DataFrame, unknown_pct: FloatArray, limit: float) -> list[str]:
@@ -62,6 +62,30 @@ def _why_unknown(row: Mapping[Any, Any], unknown_pct: float, limit: float) -> st
         reasons.append("het aanbod van zachte of onbekende planfase is niet bekend")
     sentence = " en ".join(reasons)
     return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def of_draws(rows: pd.DataFrame, why: TextArray, *, compared: bool) -> list[str]:
+    """A sentence per row of drawn demand.
+
+    Args:
+        rows: peiljaar, horizon, trekkingen, vraag_p*_ha, aanbod_hard_ha, kans_tekort_pct, bepalend, bepalend_pct.
+        why: why a row is unknown, '' where it is not.
+        compared: held against supply.
+    """
+    return [reason or _drawn(row, compared=compared) for row, reason in zip(rows.to_dict("records"), why, strict=True)]
+
+
+def _drawn(row: Mapping[Any, Any], *, compared: bool) -> str:
+    draws = f"van de {dutch.number(row['trekkingen'])} trekkingen"
+    needed = f"{band(row['vraag_p10_ha'], row['vraag_p90_ha'])} vraag{_since(row['peiljaar'])} tot {row['horizon']:.0f}"
+    if compared:
+        supply = f"{hectares(row['aanbod_hard_ha'])} hard aanbod"
+        sentence = f"Tekort in {dutch.percent(row['kans_tekort_pct'])} {draws}: {supply} tegen {needed} (P10 tot P90)."
+    else:
+        sentence = f"{needed[0].upper()}{needed[1:]} in 80% {draws} (P10 tot P90)."
+    if row["bepalend"] is None:
+        return sentence
+    return f"{sentence} Meest bepalend: {row['bepalend']}, {dutch.percent(row['bepalend_pct'])} van de spreiding."
 
 
 def _since(year: float) -> str:
