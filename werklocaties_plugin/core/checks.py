@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from .areas import per_terrain
+from .canonical import FIELDS, HECTARES
 from .dutch import hectares, percent
 from .findings import Findings
 from .geometry import present
-from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray
+from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, TextArray
 
 #: Hectares may differ so much by rounding.
 ROUNDING_HA = 0.05 + 1e-9
@@ -40,9 +42,10 @@ EXPECTED = {
     "milieucategorie": ("de maximale milieucategorie", "Koppel een tabel met de milieucategorie op RIN-nummer."),
     "uitgeefbaar_ha": ("uitgeefbare hectares", "Koppel een tabel met de uitgeefbare hectares op RIN-nummer."),
 }
-#: Terrains with one id are one terrain when they agree in these.
-IDENTICAL = ("naam", "ibis_type", "planfase", "milieucategorie", "gemeente", "peiljaar")
-AREAS = ("bruto_ha", "netto_ha", "uitgegeven_ha", "uitgeefbaar_ha")
+#: Rows with one id are one terrain when they agree in these.
+IDENTICAL = tuple(name for name in FIELDS if name not in ("terrein_id", "bron"))
+#: Overlaps of terrains below this, or narrower than that, are drawing differences; as MIN_OVERLAP and MIN_WIDTH.
+SLIVER_M2, SLIVER_SHARE, SLIVER_WIDTH_M = 100.0, 0.01, 2.0
 
 
 def check_figures(table: pd.DataFrame, drawn_ha: FloatArray | None, findings: Findings) -> None:
@@ -123,22 +126,25 @@ def check_missing(
         findings.add("ontbreekt", name, rows, [None] * len(rows), meaning=meaning)
 
 
-def check_ids(table: pd.DataFrame, drawn_ha: FloatArray | None, findings: Findings) -> None:
-    """One number on more rows: a terrain in parts, or rows that contradict each other."""
+def check_ids(table: pd.DataFrame, drawn_ha: FloatArray | None, findings: Findings, *, merging: bool = False) -> None:
+    """One number on more rows: a terrain in parts, or rows that contradict each other.
+
+    Args:
+        merging: the rows of a terrain become one (`merging.merge`), where they do not contradict each other.
+    """
     for terrain, rows in repeated(table["terrein_id"]).items():
         fields = differing(table, rows)
-        count = len(rows)
-        if not fields:
-            findings.add("id_delen", "terrein_id", rows[:1], [terrain], count=count)
-        elif per_part(table, rows, fields, drawn_ha):
-            findings.add(
-                "id_delen_hectares", "terrein_id", rows[:1], [terrain], count=count, values=_values(table, rows, fields)
-            )
+        parts = bool(fields) and per_part(table, rows, fields, drawn_ha)
+        details: dict[str, Any] = {"count": len(rows)}
+        if merging and (parts or not fields):
+            how = "; de hectares van de delen opgeteld" if parts else ""
+            findings.add("id_samengevoegd", "terrein_id", rows[:1], [terrain], how=how, **details)
+        elif not fields:
+            findings.add("id_delen", "terrein_id", rows[:1], [terrain], **details)
         else:
-            shown = _values(table, rows, fields)
-            findings.add(
-                "id_tegenspraak", "terrein_id", rows[:1], [terrain], count=count, fields=", ".join(fields), values=shown
-            )
+            code = "id_delen_hectares" if parts else "id_tegenspraak"
+            shown: dict[str, Any] = {"values": _values(table, rows, fields), "fields": ", ".join(fields)}
+            findings.add(code, "terrein_id", rows[:1], [terrain], **details, **shown)
 
 
 def repeated(ids: pd.Series[str]) -> dict[str, list[int]]:
@@ -153,12 +159,12 @@ def repeated(ids: pd.Series[str]) -> dict[str, list[int]]:
 def differing(table: pd.DataFrame, rows: Sequence[int]) -> list[str]:
     """Fields in which rows of one terrain contradict each other; unknown contradicts nothing."""
     part = table.iloc[list(rows)]
-    return [name for name in (*IDENTICAL, *AREAS) if part[name].dropna().nunique() > 1]
+    return [name for name in IDENTICAL if part[name].dropna().nunique() > 1]
 
 
 def per_part(table: pd.DataFrame, rows: Sequence[int], fields: Sequence[str], drawn_ha: FloatArray | None) -> bool:
     """True when rows differ in hectares only, and each fits its own drawing."""
-    if drawn_ha is None or not set(fields) <= set(AREAS):
+    if drawn_ha is None or not set(fields) <= set(HECTARES):
         return False
     stated = _numbers(table, "bruto_ha")[list(rows)]
     drawn = drawn_ha[list(rows)]
@@ -190,6 +196,40 @@ def check_geometry(geometry: GeometryArray, *, polygons: bool, findings: Finding
     if polygons:
         flat = np.flatnonzero(finite & (shapely.area(geometry) == 0))
         findings.add("geometrie_plat", "geometrie", flat, [None] * len(flat))
+
+
+def check_overlaps(
+    repaired: GeometryArray, ids: TextArray, names: TextArray, findings: Findings
+) -> list[shapely.Geometry]:
+    """Terrains that lie over each other, a finding for each pair; slivers of drawing are passed over.
+
+    Args:
+        repaired: (n,) valid polygons, None where there is none.
+
+    Returns:
+        The overlapping parts; `vorm` of the findings is the position here.
+    """
+    rows = np.flatnonzero(present(repaired) & (shapely.area(repaired) > 0))
+    polygons = repaired[rows]
+    one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
+    pairs = one < other
+    one, other = one[pairs], other[pairs]
+    common = shapely.intersection(polygons[one], polygons[other])
+    least = np.minimum(SLIVER_M2, SLIVER_SHARE * np.minimum(shapely.area(polygons[one]), shapely.area(polygons[other])))
+    parts, owner = shapely.get_parts(common, return_index=True)
+    kept = shapely.area(parts) >= np.maximum(least[owner], 1e-6)
+    kept &= ~shapely.is_empty(shapely.buffer(parts, -SLIVER_WIDTH_M / 2))
+    found: list[shapely.Geometry] = []
+    for pair in np.unique(owner[kept]):
+        shape = shapely.union_all(parts[kept & (owner == pair)])
+        mine, theirs = int(rows[one[pair]]), int(rows[other[pair]])
+        label = " ".join(str(each) for each in (ids[theirs], names[theirs]) if each is not None)
+        findings.add(
+            "overlap", "geometrie", [mine], [ids[theirs]], shapes=[len(found)],
+            overlap_ha=hectares(shape.area / M2_PER_HA), other=label or f"rij {theirs + 1}",
+        )  # fmt: skip
+        found.append(shape)
+    return found
 
 
 def drawn_hectares(repaired: GeometryArray) -> FloatArray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,16 @@ class Findings:
     def __init__(self) -> None:
         self._rows: list[dict[str, Any]] = []
 
-    def add(self, code: str, field: str, rows: Iterable[int | None], values: Iterable[Any], /, **details: Any) -> None:
+    def add(
+        self,
+        code: str,
+        field: str,
+        rows: Iterable[int | None],
+        values: Iterable[Any],
+        /,
+        shapes: Sequence[int] | None = None,
+        **details: Any,
+    ) -> None:
         """The same kind of finding about one or more terrains.
 
         Args:
@@ -34,6 +43,7 @@ class Findings:
             field: the field it is about.
             rows: position of each terrain, from 0; None for the file as a whole.
             values: what stands there, for each.
+            shapes: a position for each in a list of geometries that show the place; None shows the whole terrain.
             details: what the sentence names; a list has one for each terrain.
         """
         text = TEXTS[code]
@@ -51,6 +61,7 @@ class Findings:
                     "code": code,
                     "hersteld": int(text.repaired),
                     "rij": None if row is None else int(row),
+                    "vorm": None if shapes is None else shapes[number],
                 }
             )
 
@@ -59,12 +70,14 @@ class Findings:
         self.add(code, field, [None], [value], **details)
 
     def table(self, ids: TextArray, names: TextArray) -> pd.DataFrame:
-        """A row per finding with the columns of COLUMNS: the file first, then by terrain, the heaviest first.
+        """A row per finding, the file first, then by terrain, the heaviest first: COLUMNS, and `vorm` of `add`.
 
         Args:
             ids, names: (n,) of the terrains by position; None where unknown.
         """
-        frame = pd.DataFrame(self._rows, columns=[name for name in COLUMNS if name not in ("terrein_id", "naam")])
+        frame = pd.DataFrame(
+            self._rows, columns=[*(name for name in COLUMNS if name not in ("terrein_id", "naam")), "vorm"]
+        )
         frame = _said_once(frame.astype({"rij": "float64"}), len(ids))
         known = frame["rij"].notna().to_numpy()
         places = frame["rij"].fillna(0).to_numpy(dtype=np.int64)
@@ -73,7 +86,7 @@ class Findings:
         weight = frame["ernst"].map({each: number for number, each in enumerate(SEVERITIES)})
         order = pd.DataFrame({"rij": frame["rij"].fillna(-1), "weight": weight}).sort_values(["rij", "weight"]).index
         frame["rij"] += 1
-        return frame.loc[order, list(COLUMNS)].reset_index(drop=True)
+        return frame.loc[order, [*COLUMNS, "vorm"]].reset_index(drop=True)
 
     def worst(self, count: int) -> tuple[TextArray, np.ndarray[Any, np.dtype[np.int64]]]:
         """(n,) heaviest severity of each terrain, None where nothing is to be said, and how many findings it has."""

@@ -108,8 +108,11 @@ class _Run:
         return (*known, name) if name in FIELDS else known
 
 
-def import_terrains(source: Source, options: Options) -> Imported:
+def import_terrains(source: Source, options: Options, choice: Choice | None = None) -> Imported:
     """Read a file by its profile.
+
+    Args:
+        choice: the profile; None chooses it by the options and the fields.
 
     Raises:
         ChoiceError: no profile fits or more do, the unit of areas cannot be told, or a number is ambiguous.
@@ -117,7 +120,7 @@ def import_terrains(source: Source, options: Options) -> Imported:
     findings = Findings()
     names = [str(each) for each in source.cells.columns]
     others = [] if source.joined is None else [str(each) for each in source.joined.columns]
-    choice = choose([*names, *others], options.profile)
+    choice = choice or choose([*names, *others], options.profile)
     findings.about_file("profiel", "", choice.profile.code, title=choice.profile.title, reason=choice.reason)
     if not len(source.cells):
         findings.about_file("leeg_bestand", "")
@@ -216,7 +219,8 @@ def _read(cells: Sequence[Any], reader: ibis.Reader, name: str, findings: Findin
     for text, read in known.items():
         if read.code:
             rows = [row for row, each in enumerate(texts) if each == text]
-            findings.add(read.code, name, rows, [text] * len(rows), **dict(read.details))
+            details: dict[str, Any] = dict(read.details)
+            findings.add(read.code, name, rows, [text] * len(rows), **details)
     return [None if text is None else known[text].value for text in texts]
 
 

@@ -192,6 +192,11 @@ def choose(names: Sequence[str], wanted: str = AUTO) -> Choice:
     return Choice(load(code), _reason(found))
 
 
+def of_no_generation() -> Choice:
+    """For a layer of no known generation: the canonical names alone, for what of them it has."""
+    return Choice(load(CANONICAL), "geen bekend bestand; alleen velden met een canonieke naam zijn bekeken")
+
+
 def _reason(found: Sequence[str]) -> str:
     return f"de velden {_listed(found)} komen alleen daarin voor"
 
