@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>There is no theme &apos;{theme}&apos; in the layer. Known: {known}.</source>
-        <translation>Er is geen thema &apos;{theme}&apos; in de laag. Bekend: {known}.</translation>
+        <translation>Er is geen thema '{theme}' in de laag. Bekend: {known}.</translation>
     </message>
     <message>
         <source>Robustness of the conflict score</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Every threshold that decides a class is drawn evenly between so much below and above its value, one draw for all terrains, and the themes are judged anew from their indicators in the layer. 0 keeps the classes of the themes.</source>
-        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema&apos;s worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema&apos;s vast.</translation>
+        <translation>Elke drempel die een klasse bepaalt wordt gelijkmatig getrokken tussen zoveel onder en boven zijn waarde, één trekking voor alle terreinen, en de thema's worden opnieuw beoordeeld uit hun indicatoren in de laag. 0 houdt de klassen van de thema's vast.</translation>
     </message>
     <message>
         <source>Number of draws</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>The profile with which the themes were judged: its thresholds are drawn. Left empty: the built-in one.</source>
-        <translation>Het profiel waarmee de thema&apos;s zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
+        <translation>Het profiel waarmee de thema's zijn beoordeeld: zijn drempels worden getrokken. Leeg: het ingebouwde.</translation>
     </message>
     <message>
         <source>Terrains with robustness</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
         <source>Without their indicators in the layer these themes keep their class in every draw: {themes}.</source>
-        <translation>Zonder hun indicatoren in de laag houden deze thema&apos;s in elke trekking hun klasse: {themes}.</translation>
+        <translation>Zonder hun indicatoren in de laag houden deze thema's in elke trekking hun klasse: {themes}.</translation>
     </message>
     <message>
         <source>{theme}: {count} terrain(s) have a class that does not follow from the indicators in the layer and these rules; it stays in every draw.</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>Polygons, such as NOVEX areas or regions. They may overlap.</source>
-        <translation>Vlakken, zoals NOVEX-gebieden of regio&apos;s. Ze mogen elkaar overlappen.</translation>
+        <translation>Vlakken, zoals NOVEX-gebieden of regio's. Ze mogen elkaar overlappen.</translation>
     </message>
     <message>
         <source>Name of the area</source>
@@ -1981,23 +1981,23 @@
     </message>
     <message>
         <source>The lowest class of a theme, or of all themes together, that counts.</source>
-        <translation>De laagste klasse van een thema, of van alle thema&apos;s samen, die telt.</translation>
+        <translation>De laagste klasse van een thema, of van alle thema's samen, die telt.</translation>
     </message>
     <message>
         <source>Themes of agriculture and nature</source>
-        <translation>Thema&apos;s van landbouw en natuur</translation>
+        <translation>Thema's van landbouw en natuur</translation>
     </message>
     <message>
         <source>Themes of energy and economy</source>
-        <translation>Thema&apos;s van energie en economie</translation>
+        <translation>Thema's van energie en economie</translation>
     </message>
     <message>
         <source>Themes of liveable cities</source>
-        <translation>Thema&apos;s van leefbare steden</translation>
+        <translation>Thema's van leefbare steden</translation>
     </message>
     <message>
         <source>Names or prefixes with semicolons between; themes of your own too, such as landbouw.</source>
-        <translation>Namen of voorvoegsels met puntkomma&apos;s ertussen; ook eigen thema&apos;s, zoals landbouw.</translation>
+        <translation>Namen of voorvoegsels met puntkomma's ertussen; ook eigen thema's, zoals landbouw.</translation>
     </message>
     <message>
         <source>For mixing. soepel: its lowest sub-category. streng: its highest.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; has no field with the name of an area. Choose one. It has: {fields}.</source>
-        <translation>Laag &apos;{layer}&apos; heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
+        <translation>Laag '{layer}' heeft geen veld met de naam van een gebied. Kies er een. Er zijn: {fields}.</translation>
     </message>
     <message>
         <source>The layer of housing plans is empty: no homes are known from it.</source>
@@ -2033,15 +2033,15 @@
     </message>
     <message>
         <source>Not judged in the terrains, so no tension by them is known: {themes}.</source>
-        <translation>Niet beoordeeld in de terreinen, dus van deze thema&apos;s is geen spanning bekend: {themes}.</translation>
+        <translation>Niet beoordeeld in de terreinen, dus van deze thema's is geen spanning bekend: {themes}.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no score from 0 to 100.</source>
-        <translation>&apos;{value}&apos; is geen score van 0 tot en met 100.</translation>
+        <translation>'{value}' is geen score van 0 tot en met 100.</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not known. Give one of {known}.</source>
-        <translation>&apos;{value}&apos; is niet bekend. Geef een van {known}.</translation>
+        <translation>'{value}' is niet bekend. Geef een van {known}.</translation>
     </message>
     <message>
         <source>{count} terrain(s) with fewer than 0 issuable hectares: taken as 0.</source>
@@ -2053,7 +2053,151 @@
     </message>
     <message>
         <source>The terrains have no classes of a screening, so no tension of a theme can be told: run one first.</source>
-        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema&apos;s zijn niet te zien: draai er eerst een.</translation>
+        <translation>De terreinen hebben geen klassen van een screening, dus spanningen van thema's zijn niet te zien: draai er eerst een.</translation>
+    </message>
+    <message>
+        <source>Check terrains</source>
+        <translation>Terreinen controleren</translation>
+    </message>
+    <message>
+        <source>Repeated numbers, wrong geometry, overlaps, contradicting areas and unknown codes, with the repair</source>
+        <translation>Dubbele nummers, foute geometrie, overlap, tegenstrijdige oppervlakten en onbekende codes, met wat eraan te doen is</translation>
+    </message>
+    <message>
+        <source>check,quality,terrains,IBIS,duplicates,overlap,invalid,contradiction,codes,repair</source>
+        <translation>controle,kwaliteit,terreinen,IBIS,dubbel,overlap,ongeldig,tegenspraak,codes,herstel</translation>
+    </message>
+    <message>
+        <source>Number of findings</source>
+        <translation>Aantal bevindingen</translation>
+    </message>
+    <message>
+        <source>Number of errors</source>
+        <translation>Aantal fouten</translation>
+    </message>
+    <message>
+        <source>Terrains of importterrains, a file as it was delivered, or any layer; nothing in it is changed.</source>
+        <translation>Terreinen uit Terreinen inlezen, een bestand zoals het geleverd is, of een andere laag; er verandert niets aan.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>A row per finding with its place: what, where, how serious, and how to repair it.</source>
+        <translation>Een rij per bevinding met haar plek: wat, waar, hoe ernstig, en wat eraan te doen is.</translation>
+    </message>
+    <message>
+        <source>The file is not recognised. Its fields: {fields}. Expected of each profile: {known}. Rename the fields, or choose the profile.</source>
+        <translation>Het bestand wordt niet herkend. Zijn velden: {fields}. Per profiel wordt verwacht: {known}. Hernoem de velden, of kies het profiel.</translation>
+    </message>
+    <message>
+        <source>More than one profile fits: {profiles}. Choose the profile.</source>
+        <translation>Er past meer dan één profiel: {profiles}. Kies het profiel.</translation>
+    </message>
+    <message>
+        <source>The file has no field of profile {profile} ({title}). Its fields: {fields}. Choose another profile.</source>
+        <translation>Het bestand heeft geen enkel veld van profiel {profile} ({title}). Zijn velden: {fields}. Kies een ander profiel.</translation>
+    </message>
+    <message>
+        <source>Whether {fields} are in hectares or in square metres cannot be told: there are no drawn areas, or they do not agree with either. Choose the unit of areas.</source>
+        <translation>Of {fields} in hectares of in vierkante meters is, valt niet te zeggen: er zijn geen getekende oppervlakten, of die passen bij geen van beide. Kies de eenheid van oppervlakten.</translation>
+    </message>
+    <message>
+        <source>Import terrains</source>
+        <translation>Terreinen inlezen</translation>
+    </message>
+    <message>
+        <source>IBIS and its like to one set of fields, with a list of what was repaired and what is wrong</source>
+        <translation>IBIS en dergelijke naar één reeks velden, met een lijst van wat hersteld is en wat niet klopt</translation>
+    </message>
+    <message>
+        <source>import,IBIS,RVO,Flamingo,terrains,register,fields,repair,quality,hectares</source>
+        <translation>inlezen,importeren,IBIS,RVO,Flamingo,terreinen,register,velden,herstel,kwaliteit,hectares</translation>
+    </message>
+    <message>
+        <source>One number on more rows</source>
+        <translation>Een nummer op meer rijen</translation>
+    </message>
+    <message>
+        <source>behouden keeps every row. samenvoegen makes one terrain of rows that do not contradict each other.</source>
+        <translation>behouden laat elke rij staan. samenvoegen maakt één terrein van rijen die elkaar niet tegenspreken.</translation>
+    </message>
+    <message>
+        <source>For terrains whose file does not tell it.</source>
+        <translation>Voor terreinen waarvan het bestand het niet zegt.</translation>
+    </message>
+    <message>
+        <source>Every row with all its fields, and the canonical ones beside them.</source>
+        <translation>Elke rij met al zijn velden, en de canonieke ernaast.</translation>
+    </message>
+    <message>
+        <source>A row per finding: what, where, how serious, how to repair it, and whether that was done.</source>
+        <translation>Een rij per bevinding: wat, waar, hoe ernstig, wat eraan te doen is, en of dat gedaan is.</translation>
+    </message>
+    <message>
+        <source>File with terrains</source>
+        <translation>Bestand met terreinen</translation>
+    </message>
+    <message>
+        <source>Polygons, points or a table, as it was delivered.</source>
+        <translation>Vlakken, punten of een tabel, zoals het geleverd is.</translation>
+    </message>
+    <message>
+        <source>Table to join</source>
+        <translation>Te koppelen tabel</translation>
+    </message>
+    <message>
+        <source>Optional: plan phases, or the table that belongs to the polygons. Joined by the terrain&apos;s number.</source>
+        <translation>Naar keuze: planfasen, of de tabel die bij de vlakken hoort. Gekoppeld op het nummer van het terrein.</translation>
+    </message>
+    <message>
+        <source>Key of that table</source>
+        <translation>Sleutel van die tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: terrein_id, RIN_NUMMER and their like.</source>
+        <translation>Leeg: terrein_id, RIN_NUMMER en dergelijke.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; has no column with the terrain&apos;s number. Choose one. It has: {fields}.</source>
+        <translation>Tabel &apos;{layer}&apos; heeft geen kolom met het nummer van het terrein. Kies er een. Er zijn: {fields}.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; is joined by {field}.</source>
+        <translation>Tabel &apos;{layer}&apos; wordt gekoppeld op {field}.</translation>
+    </message>
+    <message>
+        <source>Generation of the file</source>
+        <translation>Soort bestand</translation>
+    </message>
+    <message>
+        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before.</source>
+        <translation>auto herkent het aan zijn velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen.</translation>
+    </message>
+    <message>
+        <source>Unit of areas</source>
+        <translation>Eenheid van oppervlakten</translation>
+    </message>
+    <message>
+        <source>auto compares with the drawn areas and says what it found; where that does not tell, it asks you.</source>
+        <translation>auto vergelijkt met de getekende oppervlakte en zegt wat het vond; waar dat niets zegt, vraagt het u.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Profile: {title}; {reason}.</source>
+        <translation>Profiel: {title}; {reason}.</translation>
+    </message>
+    <message>
+        <source>Field &apos;{field}&apos; is read as {meaning}.</source>
+        <translation>Veld &apos;{field}&apos; wordt gelezen als {meaning}.</translation>
+    </message>
+    <message>
+        <source>Found: {errors} error(s), {warnings} warning(s), {infos} to know.</source>
+        <translation>Gevonden: {errors} fout(en), {warnings} waarschuwing(en), {infos} ter informatie.</translation>
     </message>
 </context>
 </TS>

@@ -115,7 +115,12 @@ def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = Fal
     """Everything that both look at: figures, what is missing, repeated numbers, geometry."""
     from ..core.checks import check_figures, check_geometry, check_ids, check_missing
 
-    known = {**imported.matched, **dict.fromkeys(imported.choice.profile.formulas, "")}
+    computed = (
+        name
+        for name, formula in imported.choice.profile.formulas.items()
+        if set(imported.matched) & {*formula.plus, *formula.minus}
+    )
+    known = {**dict.fromkeys(computed, ""), **imported.matched}
     check_figures(imported.table, imported.drawn_ha, imported.findings)
     check_missing(imported.table, known, imported.raw, imported.findings)
     check_ids(imported.table, imported.drawn_ha, imported.findings, merging=merging)

@@ -35,6 +35,8 @@ def add_formulas(
     unknown = np.full(len(table), np.nan)
     for name, formula in profile.formulas.items():
         terms = {each: hectares.get(each, unknown) for each in (*formula.plus, *formula.minus)}
+        if not set(terms) & set(hectares):
+            continue
         result = sum((terms[each] for each in formula.plus), np.zeros(len(table)))
         result = result - sum((terms[each] for each in formula.minus), np.zeros(len(table)))
         if formula.lowest is not None:

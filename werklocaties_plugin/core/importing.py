@@ -121,7 +121,8 @@ def import_terrains(source: Source, options: Options, choice: Choice | None = No
     names = [str(each) for each in source.cells.columns]
     others = [] if source.joined is None else [str(each) for each in source.joined.columns]
     choice = choice or choose([*names, *others], options.profile)
-    findings.about_file("profiel", "", choice.profile.code, title=choice.profile.title, reason=choice.reason)
+    if choice.profile.code != CANONICAL:
+        findings.about_file("profiel", "", choice.profile.code, title=choice.profile.title, reason=choice.reason)
     if not len(source.cells):
         findings.about_file("leeg_bestand", "")
     run = _prepare(source, options, choice.profile, findings)
