@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>Ranges, row {row}: &apos;{name}&apos; is no parameter. Known are: {known}.</source>
-        <translation>Marges, rij {row}: &apos;{name}&apos; is geen parameter. Bekend zijn: {known}.</translation>
+        <translation>Marges, rij {row}: '{name}' is geen parameter. Bekend zijn: {known}.</translation>
     </message>
     <message>
         <source>Ranges, row {row} ({where}): min, modus or max is missing. Fill it in.</source>
@@ -2257,19 +2257,19 @@
     </message>
     <message>
         <source>Demand of all regions: 10 % of the draws stay below it (ha)</source>
-        <translation>Vraag van alle regio&apos;s: 10% van de trekkingen blijft eronder (ha)</translation>
+        <translation>Vraag van alle regio's: 10% van de trekkingen blijft eronder (ha)</translation>
     </message>
     <message>
         <source>Demand of all regions: half of the draws stay below it (ha)</source>
-        <translation>Vraag van alle regio&apos;s: de helft van de trekkingen blijft eronder (ha)</translation>
+        <translation>Vraag van alle regio's: de helft van de trekkingen blijft eronder (ha)</translation>
     </message>
     <message>
         <source>Demand of all regions: 90 % of the draws stay below it (ha)</source>
-        <translation>Vraag van alle regio&apos;s: 90% van de trekkingen blijft eronder (ha)</translation>
+        <translation>Vraag van alle regio's: 90% van de trekkingen blijft eronder (ha)</translation>
     </message>
     <message>
         <source>Draws in which all regions together fall short (%)</source>
-        <translation>Trekkingen waarin alle regio&apos;s samen tekortkomen (%)</translation>
+        <translation>Trekkingen waarin alle regio's samen tekortkomen (%)</translation>
     </message>
     <message>
         <source>Rows that could not be drawn</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>Scenarios</source>
-        <translation>Scenario&apos;s</translation>
+        <translation>Scenario's</translation>
     </message>
     <message>
         <source>gelijk: each draw takes one of them, all as often. apart: a row for each scenario.</source>
@@ -2326,6 +2326,150 @@
     <message>
         <source>{draws} draws with seed {seed}. No forecast: the percentages hold as far as the ranges do, and know nothing of what no range was given for.</source>
         <translation>{draws} trekkingen met seed {seed}. Geen prognose: de percentages gelden zover de marges gelden, en weten niets van wat geen marge kreeg.</translation>
+    </message>
+    <message>
+        <source>Check terrains</source>
+        <translation>Terreinen controleren</translation>
+    </message>
+    <message>
+        <source>Repeated numbers, wrong geometry, overlaps, contradicting areas and unknown codes, with the repair</source>
+        <translation>Dubbele nummers, foute geometrie, overlap, tegenstrijdige oppervlakten en onbekende codes, met wat eraan te doen is</translation>
+    </message>
+    <message>
+        <source>check,quality,terrains,IBIS,duplicates,overlap,invalid,contradiction,codes,repair</source>
+        <translation>controle,kwaliteit,terreinen,IBIS,dubbel,overlap,ongeldig,tegenspraak,codes,herstel</translation>
+    </message>
+    <message>
+        <source>Number of findings</source>
+        <translation>Aantal bevindingen</translation>
+    </message>
+    <message>
+        <source>Number of errors</source>
+        <translation>Aantal fouten</translation>
+    </message>
+    <message>
+        <source>Terrains of importterrains, a file as it was delivered, or any layer; nothing in it is changed.</source>
+        <translation>Terreinen uit Terreinen inlezen, een bestand zoals het geleverd is, of een andere laag; er verandert niets aan.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>A row per finding with its place: what, where, how serious, and how to repair it.</source>
+        <translation>Een rij per bevinding met haar plek: wat, waar, hoe ernstig, en wat eraan te doen is.</translation>
+    </message>
+    <message>
+        <source>The file is not recognised. Its fields: {fields}. Expected of each profile: {known}. Rename the fields, or choose the profile.</source>
+        <translation>Het bestand wordt niet herkend. Zijn velden: {fields}. Per profiel wordt verwacht: {known}. Hernoem de velden, of kies het profiel.</translation>
+    </message>
+    <message>
+        <source>More than one profile fits: {profiles}. Choose the profile.</source>
+        <translation>Er past meer dan één profiel: {profiles}. Kies het profiel.</translation>
+    </message>
+    <message>
+        <source>The file has no field of profile {profile} ({title}). Its fields: {fields}. Choose another profile.</source>
+        <translation>Het bestand heeft geen enkel veld van profiel {profile} ({title}). Zijn velden: {fields}. Kies een ander profiel.</translation>
+    </message>
+    <message>
+        <source>Whether {fields} are in hectares or in square metres cannot be told: there are no drawn areas, or they do not agree with either. Choose the unit of areas.</source>
+        <translation>Of {fields} in hectares of in vierkante meters is, valt niet te zeggen: er zijn geen getekende oppervlakten, of die passen bij geen van beide. Kies de eenheid van oppervlakten.</translation>
+    </message>
+    <message>
+        <source>Import terrains</source>
+        <translation>Terreinen inlezen</translation>
+    </message>
+    <message>
+        <source>IBIS and its like to one set of fields, with a list of what was repaired and what is wrong</source>
+        <translation>IBIS en dergelijke naar één reeks velden, met een lijst van wat hersteld is en wat niet klopt</translation>
+    </message>
+    <message>
+        <source>import,IBIS,RVO,Flamingo,terrains,register,fields,repair,quality,hectares</source>
+        <translation>inlezen,importeren,IBIS,RVO,Flamingo,terreinen,register,velden,herstel,kwaliteit,hectares</translation>
+    </message>
+    <message>
+        <source>One number on more rows</source>
+        <translation>Een nummer op meer rijen</translation>
+    </message>
+    <message>
+        <source>behouden keeps every row. samenvoegen makes one terrain of rows that do not contradict each other.</source>
+        <translation>behouden laat elke rij staan. samenvoegen maakt één terrein van rijen die elkaar niet tegenspreken.</translation>
+    </message>
+    <message>
+        <source>For terrains whose file does not tell it.</source>
+        <translation>Voor terreinen waarvan het bestand het niet zegt.</translation>
+    </message>
+    <message>
+        <source>Every row with all its fields, and the canonical ones beside them.</source>
+        <translation>Elke rij met al zijn velden, en de canonieke ernaast.</translation>
+    </message>
+    <message>
+        <source>A row per finding: what, where, how serious, how to repair it, and whether that was done.</source>
+        <translation>Een rij per bevinding: wat, waar, hoe ernstig, wat eraan te doen is, en of dat gedaan is.</translation>
+    </message>
+    <message>
+        <source>File with terrains</source>
+        <translation>Bestand met terreinen</translation>
+    </message>
+    <message>
+        <source>Polygons, points or a table, as it was delivered.</source>
+        <translation>Vlakken, punten of een tabel, zoals het geleverd is.</translation>
+    </message>
+    <message>
+        <source>Table to join</source>
+        <translation>Te koppelen tabel</translation>
+    </message>
+    <message>
+        <source>Optional: plan phases, or the table that belongs to the polygons. Joined by the terrain&apos;s number.</source>
+        <translation>Naar keuze: planfasen, of de tabel die bij de vlakken hoort. Gekoppeld op het nummer van het terrein.</translation>
+    </message>
+    <message>
+        <source>Key of that table</source>
+        <translation>Sleutel van die tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: terrein_id, RIN_NUMMER and their like.</source>
+        <translation>Leeg: terrein_id, RIN_NUMMER en dergelijke.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; has no column with the terrain&apos;s number. Choose one. It has: {fields}.</source>
+        <translation>Tabel &apos;{layer}&apos; heeft geen kolom met het nummer van het terrein. Kies er een. Er zijn: {fields}.</translation>
+    </message>
+    <message>
+        <source>Table &apos;{layer}&apos; is joined by {field}.</source>
+        <translation>Tabel &apos;{layer}&apos; wordt gekoppeld op {field}.</translation>
+    </message>
+    <message>
+        <source>Generation of the file</source>
+        <translation>Soort bestand</translation>
+    </message>
+    <message>
+        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before.</source>
+        <translation>auto herkent het aan zijn velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen.</translation>
+    </message>
+    <message>
+        <source>Unit of areas</source>
+        <translation>Eenheid van oppervlakten</translation>
+    </message>
+    <message>
+        <source>auto compares with the drawn areas and says what it found; where that does not tell, it asks you.</source>
+        <translation>auto vergelijkt met de getekende oppervlakte en zegt wat het vond; waar dat niets zegt, vraagt het u.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Profile: {title}; {reason}.</source>
+        <translation>Profiel: {title}; {reason}.</translation>
+    </message>
+    <message>
+        <source>Field &apos;{field}&apos; is read as {meaning}.</source>
+        <translation>Veld &apos;{field}&apos; wordt gelezen als {meaning}.</translation>
+    </message>
+    <message>
+        <source>Found: {errors} error(s), {warnings} warning(s), {infos} to know.</source>
+        <translation>Gevonden: {errors} fout(en), {warnings} waarschuwing(en), {infos} ter informatie.</translation>
     </message>
 </context>
 </TS>

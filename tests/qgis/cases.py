@@ -152,7 +152,29 @@ OTHERS |= {
         ],
     },
 }
+#: A file as it was delivered, with the plan phases in a table of their own.
+DELIVERED = (
+    "rin_nummer:string,plan_naam:string,ha_bruto:double,ha_netto:double,ha_uitgeg:double,ha_uit_hjr:double,"
+    "ha_tkpgem:double"
+)
+OTHERS |= {
+    "checkterrains": lambda: {
+        "TERRAINS": layer(
+            [square(0, 0)],
+            "terrein_id:string,naam:string,planfase:int,milieucategorie:string,bruto_ha:double,netto_ha:double,"
+            "uitgeefbaar_ha:double",
+            [("a", "Het Spoor", 1, "3.1", 1.0, 1.5, 0.1)],
+            name="terreinen",
+        )
+    },
+    "importterrains": lambda: {
+        "INPUT": layer([square(0, 0)], DELIVERED, [("0012", "Het Spoor", 1.0, 0.8, 0.5, 0.1, 0.0)], name="terreinen"),
+        "JOIN": _table("RIN:string,planfase:int", [("12", 2)], "fasen"),
+    },
+}
 EVERY = sorted([*CONFLICTS, *OTHERS])
+#: The algorithms whose main output has another name.
+MAIN_OUTPUT = {"checkterrains": "ISSUES"}
 #: The algorithms that measure nothing: no analysis CRS.
 UNMEASURED = {
     "comparescreenings",
@@ -163,9 +185,16 @@ UNMEASURED = {
     "supplydemandbalance",
 }
 #: The algorithms whose smallest input has no field that the user could name.
-WITHOUT_FIELDS = {"conflictrobustness", "conflictscore", "demanduncertainty", "landdemand", "supplydemandbalance"}
-#: The algorithms that give the terrains back with fields added.
-KEEPS_TERRAINS = {*CONFLICTS, "conflictrobustness", "conflictscore"}
+WITHOUT_FIELDS = {
+    "checkterrains",
+    "conflictrobustness",
+    "conflictscore",
+    "demanduncertainty",
+    "landdemand",
+    "supplydemandbalance",
+}
+#: The algorithms that give the terrains back with fields added; from parameter TERRAINS, or INPUT where there is none.
+KEEPS_TERRAINS = {*CONFLICTS, "conflictrobustness", "conflictscore", "importterrains"}
 
 
 def everything(name: str) -> dict[str, Any]:

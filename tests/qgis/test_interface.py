@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from cases import CONFLICTS, EVERY, KEEPS_TERRAINS, everything
+from cases import CONFLICTS, EVERY, KEEPS_TERRAINS, MAIN_OUTPUT, everything
 from layers import read, run
 from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFeatureSink
 from qgis.PyQt.QtCore import QMetaType
@@ -54,7 +54,8 @@ def written_fields(name, folder):
         if isinstance(each, QgsProcessingParameterFeatureSink)
     ]
     given = everything(name)
-    kept = {"fid", *(given["TERRAINS"].fields().names() if name in KEEPS_TERRAINS else ())}
+    subject = given.get("TERRAINS") or given.get("INPUT")
+    kept = {"fid", *(subject.fields().names() if name in KEEPS_TERRAINS else ())}
     result = run(name, {**given, **{sink: str(folder / f"{sink}.gpkg") for sink in sinks}})
     assert result.ok, result.problem
     found = {}
@@ -72,7 +73,7 @@ def written_fields(name, folder):
 @pytest.mark.parametrize("name", EVERY)
 def test_output_fields_their_types_and_their_order_are_frozen(name, tmp_path):
     found = written_fields(name, tmp_path)
-    frozen = {"OUTPUT": FROZEN[name]["fields"], **FROZEN[name].get("tables", {})}
+    frozen = {MAIN_OUTPUT.get(name, "OUTPUT"): FROZEN[name]["fields"], **FROZEN[name].get("tables", {})}
     assert {sink: list(fields.items()) for sink, fields in found.items()} == {
         sink: list(fields.items()) for sink, fields in frozen.items()
     }

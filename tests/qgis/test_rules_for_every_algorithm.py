@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import EVERY, UNMEASURED, WITHOUT_FIELDS, everything
+from cases import EVERY, MAIN_OUTPUT, UNMEASURED, WITHOUT_FIELDS, everything
 from layers import Log, layer, plain, read, run, saved, square
 from osgeo import ogr
 from qgis.core import (
@@ -31,7 +31,14 @@ def definitions(name):
 
 
 def call(name, target, *, check=True, log=None, **changed):
-    return run(name, {**everything(name), "OUTPUT": str(target), **changed}, check=check, log=log)
+    """Its main output is called OUTPUT here, whatever its own name."""
+    main = MAIN_OUTPUT.get(name, "OUTPUT")
+    given = {**everything(name), "OUTPUT": str(target), **changed}
+    given[main] = given.pop("OUTPUT")
+    result = run(name, given, check=check, log=log)
+    if main in result.results:
+        result.results["OUTPUT"] = result.results.pop(main)
+    return result
 
 
 def refused(name, target, word, **options):

@@ -20,6 +20,7 @@ def sentence(error: ChoiceError) -> str:
         _about_weights,
         _about_numbers,
         _about_balances,
+        _about_terrains,
     )
     template = next(texts[error.problem] for texts in (each() for each in about) if error.problem in texts)
     return template.format(**error.details)
@@ -148,4 +149,21 @@ def _about_balances() -> dict[str, str]:
         ),
         "claim_range": tr("The lowest land per job ({low} m²) is above the highest ({high} m²). Exchange them."),
         "type_unknown": tr("Types: '{value}' is not known. Give one or more of {known}, with ; between."),
+    }
+
+
+def _about_terrains() -> dict[str, str]:
+    return {
+        "profile_none": tr(
+            "The file is not recognised. Its fields: {fields}. Expected of each profile: {known}. Rename the fields, "
+            "or choose the profile."
+        ),
+        "profile_two": tr("More than one profile fits: {profiles}. Choose the profile."),
+        "profile_strange": tr(
+            "The file has no field of profile {profile} ({title}). Its fields: {fields}. Choose another profile."
+        ),
+        "unit_unknown": tr(
+            "Whether {fields} are in hectares or in square metres cannot be told: there are no drawn areas, or they do "
+            "not agree with either. Choose the unit of areas."
+        ),
     }

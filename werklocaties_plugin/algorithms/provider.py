@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import log
 from ..paths import resource
+from .checkterrains import CheckTerrains
 from .comparescreenings import CompareScreenings
 from .conflictcategory import ConflictCategory
 from .conflictcustom import ConflictCustom
@@ -18,6 +19,7 @@ from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
 from .demanduncertainty import DemandUncertainty
+from .importterrains import ImportTerrains
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
@@ -45,6 +47,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         return str(resource("icons/werklocaties.svg"))
 
     def loadAlgorithms(self) -> None:
+        self.addAlgorithm(CheckTerrains())
         self.addAlgorithm(CompareScreenings())
         self.addAlgorithm(ConflictCategory())
         self.addAlgorithm(ConflictCustom())
@@ -56,6 +59,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
         self.addAlgorithm(DemandUncertainty())
+        self.addAlgorithm(ImportTerrains())
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(Perspectives())
