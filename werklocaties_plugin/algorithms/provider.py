@@ -17,6 +17,7 @@ from .conflictscore import ConflictScore
 from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
+from .fetchopendata import FetchOpenData
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
@@ -53,6 +54,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictScreening())
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
+        self.addAlgorithm(FetchOpenData())
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(Perspectives())
