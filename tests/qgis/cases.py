@@ -132,6 +132,8 @@ OTHERS |= {
         ),
     },
 }
+#: The algorithms that read no layer and write a whole GeoPackage: they have tests of their own.
+FETCHES = {"fetchopendata"}
 EVERY = sorted([*CONFLICTS, *OTHERS])
 #: The algorithms that measure nothing: no analysis CRS.
 UNMEASURED = {"comparescreenings", "conflictrobustness", "conflictscore", "landdemand", "supplydemandbalance"}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import socket
 import subprocess
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -79,7 +78,8 @@ MAP = """MAP
   PROJECTION "init=epsg:28992" END
   WEB METADATA
     "ows_title" "test" "ows_enable_request" "*" "ows_srs" "EPSG:28992 EPSG:4258" "wfs_accessconstraints" "CC BY 4.0"
-    "ows_onlineresource" "http://elders.invalid/wfs?" "wfs_maxfeatures" "10" "wfs_use_default_extent_for_getfeature" "false"
+    "ows_onlineresource" "http://elders.invalid/wfs?" "wfs_maxfeatures" "10"
+    "wfs_compute_number_matched" "true" "wfs_use_default_extent_for_getfeature" "false"
   END END
   LAYER
     NAME "{name}" TYPE POLYGON STATUS ON
@@ -153,60 +153,68 @@ class Between:
         self.headers.clear()
 
 
+class Handler(BaseHTTPRequestHandler):
+    """Hands a request on to the real service, and spoils what comes back."""
+
+    state: Between
+    service: int | Callable[[str], tuple[int, bytes, bytes]]
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        before = len(self.state.asked)
+        self.state.asked.append(self.path)
+        self.state.headers.append({name.lower(): value for name, value in self.headers.items()})
+        try:
+            self.send(self.state.fault(self.fetched(), self.path, before))
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+    def fetched(self):
+        if callable(self.service):
+            status, kind, body = self.service(self.path.partition("?")[2])
+            return Reply(status, {"Content-Type": kind.decode()}, body)
+        kept = {name: self.headers[name] for name in ("Accept", "Host") if name in self.headers}
+        connection = http.client.HTTPConnection("127.0.0.1", self.service, timeout=60)
+        try:
+            connection.request("GET", self.path, headers=kept)
+            found = connection.getresponse()
+            names = ("Content-Type", "Content-Crs", "Location")
+            headers = {name: found.headers[name] for name in names if name in found.headers}
+            return Reply(found.status, headers, found.read())
+        finally:
+            connection.close()
+
+    def send(self, reply):
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        if reply.announce:
+            self.send_header("Content-Length", str(len(reply.body)))
+        else:
+            self.close_connection = True
+            self.send_header("Connection", "close")
+        self.end_headers()
+        body = reply.body if reply.cut is None else reply.body[: reply.cut]
+        step = max(len(body), 1) if not reply.pause else 1
+        for start in range(0, len(body), step):
+            time.sleep(reply.pause)
+            self.wfile.write(body[start : start + step])
+            self.wfile.flush()
+        if reply.cut is not None:
+            self.close_connection = True
+
+    def log_message(self, *_):
+        pass
+
+
 @contextmanager
 def between(service: int | Callable[[str], tuple[int, bytes, bytes]]):
     """Stand before a server on a port, or before one that is a function of the query."""
     state = Between()
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self):
-            before = len(state.asked)
-            state.asked.append(self.path)
-            state.headers.append({name.lower(): value for name, value in self.headers.items()})
-            try:
-                self.send(state.fault(self.fetched(), self.path, before))
-            except (BrokenPipeError, ConnectionResetError):
-                self.close_connection = True
-
-        def fetched(self):
-            if callable(service):
-                status, kind, body = service(self.path.partition("?")[2])
-                return Reply(status, {"Content-Type": kind.decode()}, body)
-            kept = {name: self.headers[name] for name in ("Accept", "Host") if name in self.headers}
-            request = urllib.request.Request(f"http://127.0.0.1:{service}{self.path}", headers=kept)
-            try:
-                with urllib.request.urlopen(request, timeout=60) as found:
-                    headers, status, body = found.headers, found.status, found.read()
-            except urllib.error.HTTPError as error:
-                headers, status, body = error.headers, error.code, error.read()
-            names = ("Content-Type", "Content-Crs", "Location")
-            return Reply(status, {name: headers[name] for name in names if name in headers}, body)
-
-        def send(self, reply):
-            self.send_response(reply.status)
-            for name, value in reply.headers.items():
-                self.send_header(name, value)
-            if reply.announce:
-                self.send_header("Content-Length", str(len(reply.body)))
-            else:
-                self.close_connection = True
-                self.send_header("Connection", "close")
-            self.end_headers()
-            body = reply.body if reply.cut is None else reply.body[: reply.cut]
-            step = max(len(body), 1) if not reply.pause else 1
-            for start in range(0, len(body), step):
-                time.sleep(reply.pause)
-                self.wfile.write(body[start : start + step])
-                self.wfile.flush()
-            if reply.cut is not None:
-                self.close_connection = True
-
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    real = staticmethod(service) if callable(service) else service
+    handler = type("Bound", (Handler,), {"state": state, "service": real})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     server.block_on_close = False
     state.port = server.server_port

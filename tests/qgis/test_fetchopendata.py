@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from layers import Log, layer, read, run, saved, square
+from layers import layer, read, run, saved, square
 from qgis.core import QgsVectorLayer
 from services import between, map_server, published, qgis_server
 
@@ -37,11 +35,16 @@ def service(request, data, qgis_port):
     with between(real) as state:
         path = "wfs3" if request.param == "ogcapi" else ""
         protocol = "ogcapi" if request.param == "ogcapi" else "wfs"
-        yield state, {"URL": f"{state.address}{path}", "PROTOCOL": protocol, "LAYERS": "natura2000", "ALLOW_OTHER": True}
+        yield (
+            state,
+            {"URL": f"{state.address}{path}", "PROTOCOL": protocol, "LAYERS": "natura2000", "ALLOW_OTHER": True},
+        )
 
 
 def fetch(given, target, log=None, **more):
-    return run("fetchopendata", {**given, "OUTPUT": str(target), "LOAD": False, "TRIES": 1, "PAGE_SIZE": 10, **more}, log=log)
+    return run(
+        "fetchopendata", {**given, "OUTPUT": str(target), "LOAD": False, "TRIES": 1, "PAGE_SIZE": 10, **more}, log=log
+    )
 
 
 def test_every_feature_arrives_with_its_values_and_geometry(service, tmp_path):

@@ -45,7 +45,9 @@ class FetchOpenData(WerklocatiesAlgorithm):
         return tr("Natura 2000, business terrains, regions and more from their services into one GeoPackage")
 
     def tags(self) -> list[str]:
-        return tr("download,wfs,ogc api,open data,pdok,natura 2000,ibis,cbs,municipality,province,geopackage").split(",")
+        return tr("download,wfs,ogc api,open data,pdok,natura 2000,ibis,cbs,municipality,province,geopackage").split(
+            ","
+        )
 
     def group(self) -> str:
         return tr("Data")
@@ -105,7 +107,9 @@ class FetchOpenData(WerklocatiesAlgorithm):
         from ..qgis_io.opendata.catalogue import PROTOCOLS, WFS
 
         authentication = QgsProcessingParameterAuthConfig("AUTHCFG", tr("Authentication"), optional=True)
-        authentication.setHelp(tr("An authentication of QGIS. It goes to the address itself only, never to another host."))
+        authentication.setHelp(
+            tr("An authentication of QGIS. It goes to the address itself only, never to another host.")
+        )
         more = [
             params.choice(
                 "PROTOCOL",
@@ -122,8 +126,21 @@ class FetchOpenData(WerklocatiesAlgorithm):
                 default=False,
             ),
             _whole("PAGE_SIZE", tr("Features in a page"), tr("How many are asked for at once."), 1000, 1, 100_000),
-            _whole("LIMIT", tr("Most features in a layer"), tr("A layer with more is an error, never cut off."), 2_000_000, 1),
-            _whole("TIMEOUT", tr("Time-out (s)"), tr("How long a service may be silent before it is asked again."), 30, 1, 3600),
+            _whole(
+                "LIMIT",
+                tr("Most features in a layer"),
+                tr("A layer with more is an error, never cut off."),
+                2_000_000,
+                1,
+            ),
+            _whole(
+                "TIMEOUT",
+                tr("Time-out (s)"),
+                tr("How long a service may be silent before it is asked again."),
+                30,
+                1,
+                3600,
+            ),
             _whole("TRIES", tr("Tries"), tr("How often a page is asked for, with ever longer pauses."), 4, 1, 20),
             params.switch(
                 "LOAD",
@@ -206,8 +223,8 @@ class FetchOpenData(WerklocatiesAlgorithm):
             if not self.parameterAsBool(parameters, "ALLOW_OTHER", context):
                 raise InputError(
                     tr(
-                        "{address} is not in the catalogue of services. If you trust it, say so with 'I trust the other "
-                        "address' (ALLOW_OTHER)."
+                        "{address} is not in the catalogue of services. If you trust it, say so with 'I trust the "
+                        "other address' (ALLOW_OTHER)."
                     ).format(address=shown(sources[-1].address))
                 )
         if not sources:

@@ -161,7 +161,9 @@ def check_container(label: str, path: Path) -> None:
     _check_folder(label, path, [])
     if path.exists() and not is_container(path):
         raise OutputError(
-            tr("'{label}': {path} cannot be opened as a GeoPackage. Choose another file.").format(label=label, path=path)
+            tr("'{label}': {path} cannot be opened as a GeoPackage. Choose another file.").format(
+                label=label, path=path
+            )
         )
 
 

@@ -79,11 +79,15 @@ def check(content: Any) -> None:
     validator = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
     for error in validator.iter_errors(content):
         where = "/".join(str(each) for each in error.absolute_path)
-        raise InputError(tr("The catalogue of services cannot be used: {where}: {what}.").format(where=where, what=error.message))
+        raise InputError(
+            tr("The catalogue of services cannot be used: {where}: {what}.").format(where=where, what=error.message)
+        )
     keys = [each["key"] for each in content["sources"]]
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
-        raise InputError(tr("The catalogue of services cannot be used: {where}: {what}.").format(where="key", what=twice[0]))
+        raise InputError(
+            tr("The catalogue of services cannot be used: {where}: {what}.").format(where="key", what=twice[0])
+        )
 
 
 def typed(address: str, protocol: str, layer: str | None = None) -> Source:

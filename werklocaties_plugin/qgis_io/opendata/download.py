@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 import time
@@ -14,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from ...i18n import tr
+from .answers import Answer, Refused
 from .paging import Box, Layer, Page, Service
-from .web import Answer, Refused, Web
+from .web import Web
 
 #: What is left of a broken download is of use for so long (s); then the data may have changed.
 KEPT_FOR = 24 * 3600
@@ -77,7 +77,7 @@ class Store:
         }
         part = self.folder / f"{MANIFEST}.part"
         part.write_text(json.dumps(content), encoding="utf-8")
-        os.replace(part, self.folder / MANIFEST)
+        part.replace(self.folder / MANIFEST)
 
     def keep(self) -> None:
         """Leave the pages for a next run."""
@@ -94,12 +94,16 @@ class Store:
 
 def _forget_old(root: Path) -> None:
     for folder in root.iterdir():
-        try:
-            if folder.is_dir() and time.time() - folder.stat().st_mtime > KEPT_FOR:
-                shutil.rmtree(folder, ignore_errors=True)
-        except OSError:
-            # Another run took it away first.
-            continue
+        if _is_old(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_old(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and time.time() - folder.stat().st_mtime > KEPT_FOR
+    except OSError:
+        # Another run took it away first.
+        return False
 
 
 def key_of(address: str, layer: Layer, box: Box | None, size: int, authcfg: str) -> str:
@@ -197,8 +201,8 @@ def _check_total(where: str, so_far: Progressed) -> None:
     if matched is not None and matched != so_far.count:
         raise Refused(
             tr(
-                "{address} speaks of {matched} features and gave {count}: which is right cannot be seen, so nothing was "
-                "kept."
+                "{address} speaks of {matched} features and gave {count}: which is right cannot be seen, so nothing "
+                "was kept."
             ).format(address=where, matched=matched, count=so_far.count)
         )
 

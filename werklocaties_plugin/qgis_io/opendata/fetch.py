@@ -81,9 +81,7 @@ def fetch(web: Web, wish: Wish, target: Path, progress: Callable[[float], None])
         OutputError: the GeoPackage is as it was.
         Cancelled
     """
-    with tempfile.TemporaryDirectory(
-        prefix=".werklocaties-", dir=target.parent, ignore_cleanup_errors=True
-    ) as name:
+    with tempfile.TemporaryDirectory(prefix=".werklocaties-", dir=target.parent, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         tasks = _tasks(web, wish, folder)
         partial = folder / target.name
@@ -119,10 +117,10 @@ def _fetch_one(
     web: Web, wish: Wish, task: Task, store: Store, partial: Path, progress: Callable[[float], None]
 ) -> tuple[Result, Origin]:
     feedback = web.feedback
-    feedback.pushInfo(
-        tr("Fetching '{layer}' from {address}").format(layer=task.layer.name, address=task.service.where)
+    feedback.pushInfo(tr("Fetching '{layer}' from {address}").format(layer=task.layer.name, address=task.service.where))
+    progressed = download(
+        web, task.service, task.layer, task.box, wish.size, wish.most, store, lambda done: progress(0.8 * done)
     )
-    progressed = download(web, task.service, task.layer, task.box, wish.size, wish.most, store, lambda done: progress(0.8 * done))
     declared = task.layer.types if task.service.driver == "GML" else None
     fetched = Fetched(store.folder, progressed.pages, task.service.driver, declared, task.layer.crs, task.box)
     shape = shape_of(fetched, web.look)
@@ -136,9 +134,7 @@ def _fetch_one(
         fetched=datetime.fromtimestamp(progressed.begun, timezone.utc),
         extent="" if wish.extent is None else f"{wish.extent[0].toString(0)} ({wish.extent[1].authid()})",
     )
-    count, left_out = write_layer(
-        partial, task.name, fetched, shape, origin.sentence(), feedback.pushWarning, web.look
-    )
+    count, left_out = write_layer(partial, task.name, fetched, shape, origin.sentence(), feedback.pushWarning, web.look)
     if left_out:
         feedback.pushWarning(
             tr("{address} does not look at the extent: {count} features outside it were left out.").format(

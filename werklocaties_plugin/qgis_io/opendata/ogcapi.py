@@ -12,9 +12,10 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from ...i18n import tr
 from . import safexml
+from .answers import Answer, Broken, Refused
 from .catalogue import Source, shown, with_parameters
 from .paging import Box, Layer, Page, find_layer
-from .web import Answer, Broken, Refused, Web, same_host
+from .web import Web, same_host
 
 ACCEPT = "application/geo+json, application/json;q=0.9"
 JSON = "application/json"
@@ -66,7 +67,7 @@ class OgcApi:
         if layer.crs_name != CRS84:
             parameters["crs"] = layer.crs_name
         if box is not None:
-            parameters["bbox"] = ",".join(f"{corner:.9g}" for corner in (box.west, box.south, box.east, box.north))
+            parameters["bbox"] = ",".join(f"{corner:.12g}" for corner in (box.west, box.south, box.east, box.north))
             if layer.crs_name != CRS84:
                 parameters["bbox-crs"] = layer.crs_name
         return with_parameters(self._below("collections", layer.name, "items"), parameters)
@@ -117,9 +118,9 @@ class OgcApi:
         said = answer.headers.get("content-crs", "").strip("<> ")
         if said and said != self._crs_name and _system(said) != _system(self._crs_name):
             raise Refused(
-                tr("{address} answers in another coordinate reference system ({found}) than was asked ({wanted}).").format(
-                    address=self.where, found=said[:80], wanted=self._crs_name
-                )
+                tr(
+                    "{address} answers in another coordinate reference system ({found}) than was asked ({wanted})."
+                ).format(address=self.where, found=said[:80], wanted=self._crs_name)
             )
 
     def _known(self) -> dict[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...i18n import tr
-from .web import Answer, Refused
+from .answers import Answer, Refused
 
 #: Names that a message lists.
 NAMED = 25

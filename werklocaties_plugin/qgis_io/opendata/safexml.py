@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QFile, QIODevice, QXmlStreamReader
 
 from ...i18n import tr
-from .web import Broken, Refused
+from .answers import Broken, Refused
 
 #: A document type stands before the first element; nobody's comments before it are longer than this (bytes).
 PROLOGUE = 1 << 20

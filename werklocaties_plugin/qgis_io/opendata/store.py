@@ -12,8 +12,8 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from ...i18n import tr
 from ..errors import OutputError
+from .answers import Refused
 from .paging import Box, Page
-from .web import Refused
 
 #: What OGR makes of a page: no schema or other document is fetched, no link followed, dates stay as they are written.
 OPEN_OPTIONS = {
@@ -111,16 +111,16 @@ def write_layer(
     Raises:
         OutputError, Refused, Cancelled
     """
-    while True:
-        try:
-            return _write(target, name, fetched, shape, description, look)
-        except NotOfType as error:
-            warn(
-                tr(
-                    "Layer '{layer}': field '{field}' holds '{value}', which is not of its type: it is kept as text."
-                ).format(layer=name, field=error.name, value=error.value[:40])
-            )
-            shape.fields[error.name] = STR
+    try:
+        return _write(target, name, fetched, shape, description, look)
+    except NotOfType as error:
+        warn(
+            tr(
+                "Layer '{layer}': field '{field}' holds '{value}', which is not of its type: it is kept as text."
+            ).format(layer=name, field=error.name, value=error.value[:40])
+        )
+        shape.fields[error.name] = STR
+    return write_layer(target, name, fetched, shape, description, warn, look)
 
 
 def _write(

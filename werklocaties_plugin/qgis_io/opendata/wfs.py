@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import QXmlStreamReader
 
 from ...i18n import tr
 from . import safexml
+from .answers import Answer, Broken, Refused
 from .catalogue import Source, shown, with_parameters
 from .paging import Box, Layer, Page, find_layer
-from .web import Answer, Broken, Refused, Web
+from .web import Web
 
 ACCEPT = "application/gml+xml, text/xml, application/xml;q=0.9"
 VERSION, OLDER = "2.0.0", "1.1.0"
@@ -126,8 +127,10 @@ class Wfs:
         if layer.pages:
             parameters |= {"MAXFEATURES" if older else "COUNT": str(size), "STARTINDEX": str(start)}
         if box is not None:
-            corners = (box.south, box.west, box.north, box.east) if _swapped(layer) else (box.west, box.south, box.east, box.north)
-            parameters["BBOX"] = ",".join([*(f"{corner:.9g}" if abs(corner) < 1000 else f"{corner:.3f}" for corner in corners), layer.crs_name])
+            corners = [box.west, box.south, box.east, box.north]
+            if _swapped(layer):
+                corners = [box.south, box.west, box.north, box.east]
+            parameters["BBOX"] = ",".join([*(f"{corner:.12g}" for corner in corners), layer.crs_name])
         return with_parameters(self.source.address, parameters)
 
     def _offered(self) -> Offer:
