@@ -2433,11 +2433,11 @@
     </message>
     <message>
         <source>Table &apos;{layer}&apos; has no column with the terrain&apos;s number. Choose one. It has: {fields}.</source>
-        <translation>Tabel &apos;{layer}&apos; heeft geen kolom met het nummer van het terrein. Kies er een. Er zijn: {fields}.</translation>
+        <translation>Tabel '{layer}' heeft geen kolom met het nummer van het terrein. Kies er een. Er zijn: {fields}.</translation>
     </message>
     <message>
         <source>Table &apos;{layer}&apos; is joined by {field}.</source>
-        <translation>Tabel &apos;{layer}&apos; wordt gekoppeld op {field}.</translation>
+        <translation>Tabel '{layer}' wordt gekoppeld op {field}.</translation>
     </message>
     <message>
         <source>Generation of the file</source>
@@ -2465,11 +2465,379 @@
     </message>
     <message>
         <source>Field &apos;{field}&apos; is read as {meaning}.</source>
-        <translation>Veld &apos;{field}&apos; wordt gelezen als {meaning}.</translation>
+        <translation>Veld '{field}' wordt gelezen als {meaning}.</translation>
     </message>
     <message>
         <source>Found: {errors} error(s), {warnings} warning(s), {infos} to know.</source>
         <translation>Gevonden: {errors} fout(en), {warnings} waarschuwing(en), {infos} ter informatie.</translation>
+    </message>
+    <message>
+        <source>Fetch open data</source>
+        <translation>Open data ophalen</translation>
+    </message>
+    <message>
+        <source>Natura 2000, business terrains, regions and more from their services into one GeoPackage</source>
+        <translation>Natura 2000, bedrijventerreinen, regio&apos;s en meer van hun diensten in één GeoPackage</translation>
+    </message>
+    <message>
+        <source>download,wfs,ogc api,open data,pdok,natura 2000,ibis,cbs,municipality,province,geopackage</source>
+        <translation>downloaden,ophalen,wfs,ogc api,open data,pdok,natura 2000,ibis,cbs,gemeente,provincie,geopackage</translation>
+    </message>
+    <message>
+        <source>Layers fetched</source>
+        <translation>Opgehaalde lagen</translation>
+    </message>
+    <message>
+        <source>Features fetched</source>
+        <translation>Opgehaalde objecten</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Sources of the catalogue</source>
+        <translation>Bronnen uit de catalogus</translation>
+    </message>
+    <message>
+        <source>One or more of: {sources}.</source>
+        <translation>Een of meer van: {sources}.</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Only features that touch it are fetched. Left empty: everything.</source>
+        <translation>Alleen objecten die het raken worden opgehaald. Leeg: alles.</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Ander adres</translation>
+    </message>
+    <message>
+        <source>Address of a WFS or OGC API Features that is not in the catalogue. It needs your word, below.</source>
+        <translation>Adres van een WFS of OGC API Features die niet in de catalogus staat. Geef hieronder aan dat u het vertrouwt.</translation>
+    </message>
+    <message>
+        <source>Layers to take of a service that has several, with ; between. Left empty: the error names those that there are.</source>
+        <translation>Lagen van een dienst die er meer heeft, met ; ertussen. Leeg: de foutmelding noemt welke er zijn.</translation>
+    </message>
+    <message>
+        <source>I trust the other address</source>
+        <translation>Ik vertrouw het andere adres</translation>
+    </message>
+    <message>
+        <source>Without it nothing is asked of an address that is not in the catalogue.</source>
+        <translation>Zonder dit wordt een adres dat niet in de catalogus staat niet bevraagd.</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authenticatie</translation>
+    </message>
+    <message>
+        <source>An authentication of QGIS. It goes to the address itself only, never to another host.</source>
+        <translation>Een authenticatie van QGIS. Zij gaat alleen naar het adres zelf, nooit naar een andere server.</translation>
+    </message>
+    <message>
+        <source>Protocol of the other address</source>
+        <translation>Protocol van het andere adres</translation>
+    </message>
+    <message>
+        <source>wfs: WFS 2.0 or 1.1; ogcapi: OGC API Features.</source>
+        <translation>wfs: WFS 2.0 of 1.1; ogcapi: OGC API Features.</translation>
+    </message>
+    <message>
+        <source>Follow redirects to other hosts</source>
+        <translation>Doorverwijzingen naar andere servers volgen</translation>
+    </message>
+    <message>
+        <source>Without it an answer that sends on to another host is an error.</source>
+        <translation>Zonder dit is een doorverwijzing naar een andere server een fout.</translation>
+    </message>
+    <message>
+        <source>Features in a page</source>
+        <translation>Objecten per bladzijde</translation>
+    </message>
+    <message>
+        <source>How many are asked for at once.</source>
+        <translation>Hoeveel er per keer worden gevraagd.</translation>
+    </message>
+    <message>
+        <source>Most features in a layer</source>
+        <translation>Hoogste aantal objecten in een laag</translation>
+    </message>
+    <message>
+        <source>A layer with more is an error, never cut off.</source>
+        <translation>Een laag met meer objecten is een fout; er wordt nooit iets afgekapt.</translation>
+    </message>
+    <message>
+        <source>Time-out (s)</source>
+        <translation>Time-out (s)</translation>
+    </message>
+    <message>
+        <source>How long a service may be silent before it is asked again.</source>
+        <translation>Hoe lang een dienst stil mag zijn voordat zij opnieuw wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Pogingen</translation>
+    </message>
+    <message>
+        <source>How often a page is asked for, with ever longer pauses.</source>
+        <translation>Hoe vaak een bladzijde wordt gevraagd, met steeds langere pauzes.</translation>
+    </message>
+    <message>
+        <source>Open the layers in the project</source>
+        <translation>Lagen openen in het project</translation>
+    </message>
+    <message>
+        <source>Add the fetched layers to the project, in the group Werklocaties.</source>
+        <translation>Voeg de opgehaalde lagen toe aan het project, in de groep Werklocaties.</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>GeoPackage files</source>
+        <translation>GeoPackage-bestanden</translation>
+    </message>
+    <message>
+        <source>A layer per source, with source, date and licence in its metadata. Layers of that name in an existing file are replaced when all has arrived; others stay.</source>
+        <translation>Een laag per bron, met bron, datum en licentie in de metadata. Lagen met die naam in een bestaand bestand worden vervangen als alles binnen is; andere blijven.</translation>
+    </message>
+    <message>
+        <source>{address} is not in the catalogue of services. If you trust it, say so with &apos;I trust the other address&apos; (ALLOW_OTHER).</source>
+        <translation>{address} staat niet in de catalogus van diensten. Vertrouwt u het, geef dat dan aan met &apos;Ik vertrouw het andere adres&apos; (ALLOW_OTHER).</translation>
+    </message>
+    <message>
+        <source>Choose a source of the catalogue, or give another address.</source>
+        <translation>Kies een bron uit de catalogus, of geef een ander adres.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} is no GeoPackage. Give a file name such as {name}.gpkg.</source>
+        <translation>&apos;{label}&apos;: {path} is geen GeoPackage. Geef een bestandsnaam zoals {name}.gpkg.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} cannot be opened as a GeoPackage. Choose another file.</source>
+        <translation>&apos;{label}&apos;: {path} kan niet als GeoPackage worden geopend. Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>The catalogue of services cannot be used: {where}: {what}.</source>
+        <translation>De catalogus van diensten is niet bruikbaar: {where}: {what}.</translation>
+    </message>
+    <message>
+        <source>The address for {host} holds credentials. Leave them out, make an authentication in QGIS (Settings, Options, Authentication) and choose that.</source>
+        <translation>Het adres voor {host} bevat inloggegevens. Laat ze weg, maak een authenticatie in QGIS (Extra, Opties, Authenticatie) en kies die.</translation>
+    </message>
+    <message>
+        <source>&apos;{address}&apos; is no address of a service. Give one that begins with https://.</source>
+        <translation>&apos;{address}&apos; is geen adres van een dienst. Geef een adres dat begint met https://.</translation>
+    </message>
+    <message>
+        <source>Going on where an earlier run stopped: {count} features of &apos;{layer}&apos; are here already.</source>
+        <translation>Gaat verder waar een eerdere run ophield: {count} objecten van &apos;{layer}&apos; zijn er al.</translation>
+    </message>
+    <message>
+        <source>{address} spoke of {before} features and now of {now}: the data changed meanwhile. Run again.</source>
+        <translation>{address} sprak van {before} objecten en nu van {now}: de gegevens zijn intussen gewijzigd. Start opnieuw.</translation>
+    </message>
+    <message>
+        <source>{address} gives more than {most} features. Take a smaller extent, or raise the limit.</source>
+        <translation>{address} geeft meer dan {most} objecten. Neem een kleiner gebied, of verhoog de grens.</translation>
+    </message>
+    <message>
+        <source>{address} speaks of {matched} features and gave {count}: which is right cannot be seen, so nothing was kept.</source>
+        <translation>{address} spreekt van {matched} objecten en gaf er {count}: wat klopt is niet te zien, dus er is niets bewaard.</translation>
+    </message>
+    <message>
+        <source>{address} gives the same features again and again: its pages have no end. Nothing was kept.</source>
+        <translation>{address} geeft steeds dezelfde objecten: er komt geen einde aan de bladzijden. Er is niets bewaard.</translation>
+    </message>
+    <message>
+        <source>The metadata of layer &apos;{layer}&apos; could not be kept ({error}). {origin}</source>
+        <translation>De metadata van laag &apos;{layer}&apos; konden niet worden bewaard ({error}). {origin}</translation>
+    </message>
+    <message>
+        <source>Fetching &apos;{layer}&apos; from {address}</source>
+        <translation>&apos;{layer}&apos; ophalen van {address}</translation>
+    </message>
+    <message>
+        <source>{address} does not look at the extent: {count} features outside it were left out.</source>
+        <translation>{address} kijkt niet naar het gebied: {count} objecten daarbuiten zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; is empty here.</source>
+        <translation>Laag &apos;{layer}&apos; is hier leeg.</translation>
+    </message>
+    <message>
+        <source>{path}: {error}.</source>
+        <translation>{path}: {error}.</translation>
+    </message>
+    <message>
+        <source>No source has the layer(s) {layers}, or each already says which layer it gives.</source>
+        <translation>Geen bron heeft de laag of lagen {layers}, of van elke bron staat de laag al vast.</translation>
+    </message>
+    <message>
+        <source>{address} has several layers. Name those that you want: {layers}.</source>
+        <translation>{address} heeft meer lagen. Noem de gewenste: {layers}.</translation>
+    </message>
+    <message>
+        <source>The extent cannot be transformed from {from_crs} to {to_crs}. Is its CRS set right?</source>
+        <translation>Het gebied kan niet worden omgezet van {from_crs} naar {to_crs}. Klopt zijn coördinatenstelsel?</translation>
+    </message>
+    <message>
+        <source>{address} answers with JSON that holds no features.</source>
+        <translation>{address} antwoordt met JSON zonder objecten.</translation>
+    </message>
+    <message>
+        <source>{address} announces {announced} features in an answer that holds {found}.</source>
+        <translation>{address} kondigt {announced} objecten aan in een antwoord met er {found}.</translation>
+    </message>
+    <message>
+        <source>{address} looks for its next page at another host, {other}: it is not followed.</source>
+        <translation>{address} zoekt de volgende bladzijde op een andere server, {other}: die wordt niet gevolgd.</translation>
+    </message>
+    <message>
+        <source>{address} answers in another coordinate reference system ({found}) than was asked ({wanted}).</source>
+        <translation>{address} antwoordt in een ander coördinatenstelsel ({found}) dan gevraagd ({wanted}).</translation>
+    </message>
+    <message>
+        <source>{address} answers with something that is no JSON, or broke off in the middle.</source>
+        <translation>{address} antwoordt met iets dat geen JSON is, of brak halverwege af.</translation>
+    </message>
+    <message>
+        <source>Source: {holder} {address}, layer {layer}.</source>
+        <translation>Bron: {holder} {address}, laag {layer}.</translation>
+    </message>
+    <message>
+        <source>Fetched: {when}.</source>
+        <translation>Opgehaald: {when}.</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}.</source>
+        <translation>Licentie: {licence}.</translation>
+    </message>
+    <message>
+        <source>not known, ask the holder</source>
+        <translation>niet bekend, vraag het de bronhouder</translation>
+    </message>
+    <message>
+        <source>Only within {extent}.</source>
+        <translation>Alleen binnen {extent}.</translation>
+    </message>
+    <message>
+        <source>{address} has no layer &apos;{layer}&apos;. It has: {layers}.</source>
+        <translation>{address} heeft geen laag &apos;{layer}&apos;. Er zijn: {layers}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>{address} answers with XML that brings its own document type or entities. That can hide an attack, and no service needs it: it is not read.</source>
+        <translation>{address} antwoordt met XML met een eigen documenttype of entiteiten. Daarin kan een aanval schuilgaan en geen dienst heeft het nodig: het wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <source>{address} answers with something that is no XML.</source>
+        <translation>{address} antwoordt met iets dat geen XML is.</translation>
+    </message>
+    <message>
+        <source>{address} broke off in the middle of its answer.</source>
+        <translation>{address} brak halverwege het antwoord af.</translation>
+    </message>
+    <message>
+        <source>{address} answers with XML that is not well-formed (line {line}).</source>
+        <translation>{address} antwoordt met XML die niet welgevormd is (regel {line}).</translation>
+    </message>
+    <message>
+        <source>An answer with {expected} features gives only {count} that can be read. Nothing was kept.</source>
+        <translation>Van een antwoord met {expected} objecten zijn er maar {count} te lezen. Er is niets bewaard.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos;: field &apos;{field}&apos; holds &apos;{value}&apos;, which is not of its type: it is kept as text.</source>
+        <translation>Laag &apos;{layer}&apos;: veld &apos;{field}&apos; bevat &apos;{value}&apos;, wat niet bij zijn type past: het is als tekst bewaard.</translation>
+    </message>
+    <message>
+        <source>The features in an answer cannot be read: {error}.</source>
+        <translation>De objecten in een antwoord zijn niet te lezen: {error}.</translation>
+    </message>
+    <message>
+        <source>{address} does not let us in (HTTP {status}). Choose an authentication of QGIS that it knows.</source>
+        <translation>{address} laat ons niet binnen (HTTP {status}). Kies een authenticatie van QGIS die de dienst kent.</translation>
+    </message>
+    <message>
+        <source>{address} is in trouble (HTTP {status}).</source>
+        <translation>{address} heeft een storing (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{address} refuses the request (HTTP {status}). {said}</source>
+        <translation>{address} weigert het verzoek (HTTP {status}). {said}</translation>
+    </message>
+    <message>
+        <source>{address} answers with HTTP {status}, which is no data.</source>
+        <translation>{address} antwoordt met HTTP {status}; dat zijn geen gegevens.</translation>
+    </message>
+    <message>
+        <source>Authentication {authcfg} of QGIS cannot be used. Is the master password given?</source>
+        <translation>Authenticatie {authcfg} van QGIS is niet bruikbaar. Is het hoofdwachtwoord gegeven?</translation>
+    </message>
+    <message>
+        <source>{address} sends more than {limit} MB in one answer. Take a smaller extent or smaller pages.</source>
+        <translation>{address} stuurt meer dan {limit} MB in één antwoord. Neem een kleiner gebied of kleinere bladzijden.</translation>
+    </message>
+    <message>
+        <source>{address} was silent for {seconds:.0f} s.</source>
+        <translation>{address} was {seconds:.0f} s stil.</translation>
+    </message>
+    <message>
+        <source>{address} took longer than {seconds:.0f} s for one answer.</source>
+        <translation>{address} deed langer dan {seconds:.0f} s over één antwoord.</translation>
+    </message>
+    <message>
+        <source>{address} has no valid certificate.</source>
+        <translation>{address} heeft geen geldig certificaat.</translation>
+    </message>
+    <message>
+        <source>The host of {address} is not known. Is the address right, and is there a network?</source>
+        <translation>De server van {address} is niet bekend. Klopt het adres, en is er een netwerk?</translation>
+    </message>
+    <message>
+        <source>{address} does not answer.</source>
+        <translation>{address} antwoordt niet.</translation>
+    </message>
+    <message>
+        <source>{address} took too long.</source>
+        <translation>{address} deed er te lang over.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be reached. Look at the network and proxy settings of QGIS.</source>
+        <translation>{address} is niet te bereiken. Kijk naar de netwerk- en proxy-instellingen van QGIS.</translation>
+    </message>
+    <message>
+        <source>{problem} Trying again in {seconds:.0f} s.</source>
+        <translation>{problem} Nieuwe poging over {seconds:.0f} s.</translation>
+    </message>
+    <message>
+        <source>{address} sends from one address to the next without end.</source>
+        <translation>{address} verwijst eindeloos door van adres naar adres.</translation>
+    </message>
+    <message>
+        <source>{address} sends on to {other}, which is not safe: it is not followed.</source>
+        <translation>{address} verwijst door naar {other}, wat niet veilig is: dat wordt niet gevolgd.</translation>
+    </message>
+    <message>
+        <source>{address} sends on to another host, {other}: it is not followed. If you trust that host, allow redirects, or give its address.</source>
+        <translation>{address} verwijst door naar een andere server, {other}: dat wordt niet gevolgd. Vertrouwt u die server, sta dan doorverwijzingen toe, of geef zijn adres.</translation>
+    </message>
+    <message>
+        <source>{address} refuses the request: {said}</source>
+        <translation>{address} weigert het verzoek: {said}</translation>
+    </message>
+    <message>
+        <source>{address} answers with XML of another kind ({found}, not {wanted}). Is it the address of a WFS?</source>
+        <translation>{address} antwoordt met XML van een andere soort ({found}, niet {wanted}). Is het het adres van een WFS?</translation>
     </message>
 </context>
 </TS>

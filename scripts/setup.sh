@@ -76,14 +76,21 @@ has_what_it_brings() {
     pyqt5-dev-tools) command -v pylupdate5 >/dev/null ;;
     fonts-*) ;;
     xvfb) command -v Xvfb >/dev/null ;;
+    qgis-server-bin) command -v qgis_mapserver >/dev/null || ls /usr/lib/qgis/qgis_mapserver >/dev/null 2>&1 ;;
+    qgis-server-wfs | qgis-server-wfs3) find /usr/lib* -path "*/qgis/server/lib${1#qgis-server-}.so" 2>/dev/null | grep -q . ;;
+    cgi-mapserver) command -v mapserv >/dev/null || ls /usr/lib/cgi-bin/mapserv /usr/libexec/mapserv >/dev/null 2>&1 ;;
+    postgresql) command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb /usr/pgsql-*/bin/initdb >/dev/null 2>&1 ;;
+    postgresql-postgis) find /usr/share /usr/pgsql-* -path '*/extension/postgis.control' 2>/dev/null | grep -q . ;;
     *) command -v "$1" >/dev/null ;;
   esac
 }
 
 install_from_debian() {
-  local wanted target=()
+  local wanted of_qgis target=()
+  # What the tests meet for real: WFS 1.1 and OGC API Features of QGIS, WFS 2.0 of MapServer, and a PostGIS database.
+  local servers="qgis-server-bin qgis-server-wfs qgis-server-wfs3 cgi-mapserver postgresql postgresql-postgis"
   wanted="python3-qgis python3-shapely python3-pandas python3-matplotlib python3-jinja2 python3-jsonschema python3-venv qttools5-dev-tools fonts-open-sans"
-  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth"
+  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth $servers"
   at_least_340 "$(qgis_version)" || wanted="qgis $wanted"
   wanted=$(missing_packages $wanted)
   if [ -z "$wanted" ]; then return 0; fi
@@ -94,7 +101,9 @@ install_from_debian() {
     *) fail "this is no Debian; install QGIS >= 3.40 (https://qgis.org/download) and what Debian calls: $wanted- then run again" ;;
   esac
   say "installing $wanted"
-  case " $wanted " in *" qgis "*|*" python3-qgis "*) apt_install "${target[@]}" qgis python3-qgis ;; esac
+  # All of QGIS from one suite: its packages go by exact versions of each other.
+  of_qgis=$(printf '%s\n' $wanted | grep qgis | tr '\n' ' ' || true)
+  [ -z "$of_qgis" ] || apt_install "${target[@]}" $of_qgis
   wanted=$(missing_packages $wanted)
   [ -z "$wanted" ] || apt_install $wanted
 }

@@ -172,6 +172,8 @@ OTHERS |= {
         "JOIN": _table("RIN:string,planfase:int", [("12", 2)], "fasen"),
     },
 }
+#: The algorithms that read no layer and write a whole GeoPackage: they have tests of their own.
+FETCHES = {"fetchopendata"}
 EVERY = sorted([*CONFLICTS, *OTHERS])
 #: The algorithms whose main output has another name.
 MAIN_OUTPUT = {"checkterrains": "ISSUES"}

@@ -19,6 +19,7 @@ from .conflictscreening import ConflictScreening
 from .conflictwaterstress import ConflictWaterStress
 from .conflictzones import ConflictZones
 from .demanduncertainty import DemandUncertainty
+from .fetchopendata import FetchOpenData
 from .importterrains import ImportTerrains
 from .landdemand import LandDemand
 from .landsupply import LandSupply
@@ -59,6 +60,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(ConflictWaterStress())
         self.addAlgorithm(ConflictZones())
         self.addAlgorithm(DemandUncertainty())
+        self.addAlgorithm(FetchOpenData())
         self.addAlgorithm(ImportTerrains())
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())

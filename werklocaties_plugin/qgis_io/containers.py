@@ -23,6 +23,11 @@ def other_layers(path: Path) -> list[str]:
     return [name for name in names if name.lower() != path.stem.lower() and not name.lower().startswith(OWN_TABLES)]
 
 
+def is_container(path: Path) -> bool:
+    """True for a file to which layers can be added."""
+    return _open(path, gdal.OF_VECTOR | gdal.OF_UPDATE) is not None
+
+
 def _open(path: Path, flags: int) -> gdal.Dataset | None:
     """The file; None where it is no such file. GDAL raises or returns None, as it was told elsewhere."""
     try:

@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray, QUrl
 
 from ..i18n import tr
-from .containers import other_layers
+from .containers import is_container, other_layers
 from .errors import OutputError
 
 #: Formats that cut field names to ten letters.
@@ -144,6 +144,27 @@ def check_destinations(
         for first, other in taken:
             _check_two(first, other, label, destination)
         taken.append((label, destination))
+
+
+def check_container(label: str, path: Path) -> None:
+    """Refuse a file to which layers cannot be added: no GeoPackage, or a folder that cannot be written.
+
+    Raises:
+        OutputError: with the repair.
+    """
+    if path.suffix.lower() != ".gpkg":
+        raise OutputError(
+            tr("'{label}': {path} is no GeoPackage. Give a file name such as {name}.gpkg.").format(
+                label=label, path=path, name=path.stem
+            )
+        )
+    _check_folder(label, path, [])
+    if path.exists() and not is_container(path):
+        raise OutputError(
+            tr("'{label}': {path} cannot be opened as a GeoPackage. Choose another file.").format(
+                label=label, path=path
+            )
+        )
 
 
 def _check_two(first: str, other: Destination, second: str, destination: Destination) -> None:
