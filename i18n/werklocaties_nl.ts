@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>Ranges, row {row}: &apos;{name}&apos; is no parameter. Known are: {known}.</source>
-        <translation>Marges, rij {row}: &apos;{name}&apos; is geen parameter. Bekend zijn: {known}.</translation>
+        <translation>Marges, rij {row}: '{name}' is geen parameter. Bekend zijn: {known}.</translation>
     </message>
     <message>
         <source>Ranges, row {row} ({where}): min, modus or max is missing. Fill it in.</source>
@@ -2257,19 +2257,19 @@
     </message>
     <message>
         <source>Demand of all regions: 10 % of the draws stay below it (ha)</source>
-        <translation>Vraag van alle regio&apos;s: 10% van de trekkingen blijft eronder (ha)</translation>
+        <translation>Vraag van alle regio's: 10% van de trekkingen blijft eronder (ha)</translation>
     </message>
     <message>
         <source>Demand of all regions: half of the draws stay below it (ha)</source>
-        <translation>Vraag van alle regio&apos;s: de helft van de trekkingen blijft eronder (ha)</translation>
+        <translation>Vraag van alle regio's: de helft van de trekkingen blijft eronder (ha)</translation>
     </message>
     <message>
         <source>Demand of all regions: 90 % of the draws stay below it (ha)</source>
-        <translation>Vraag van alle regio&apos;s: 90% van de trekkingen blijft eronder (ha)</translation>
+        <translation>Vraag van alle regio's: 90% van de trekkingen blijft eronder (ha)</translation>
     </message>
     <message>
         <source>Draws in which all regions together fall short (%)</source>
-        <translation>Trekkingen waarin alle regio&apos;s samen tekortkomen (%)</translation>
+        <translation>Trekkingen waarin alle regio's samen tekortkomen (%)</translation>
     </message>
     <message>
         <source>Rows that could not be drawn</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>Scenarios</source>
-        <translation>Scenario&apos;s</translation>
+        <translation>Scenario's</translation>
     </message>
     <message>
         <source>gelijk: each draw takes one of them, all as often. apart: a row for each scenario.</source>
@@ -2326,6 +2326,18 @@
     <message>
         <source>{draws} draws with seed {seed}. No forecast: the percentages hold as far as the ranges do, and know nothing of what no range was given for.</source>
         <translation>{draws} trekkingen met seed {seed}. Geen prognose: de percentages gelden zover de marges gelden, en weten niets van wat geen marge kreeg.</translation>
+    </message>
+    <message>
+        <source>Business terrains</source>
+        <translation>Werklocaties</translation>
+    </message>
+    <message>
+        <source>Terrains in the layers of the project, by name or RIN number</source>
+        <translation>Terreinen in de lagen van het project, op naam of RIN-nummer</translation>
+    </message>
+    <message>
+        <source>The layer of this terrain is no longer in the project. Search again.</source>
+        <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
     </message>
 </context>
 </TS>
