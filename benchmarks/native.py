@@ -57,7 +57,7 @@ Add = Callable[..., str]
 
 def _nature(files: Files, add: Add) -> None:
     whole = add("natura2000", "sites repaired", "native:fixgeometries", "n_whole", INPUT=files.sites, METHOD=1)
-    sites = add("natura2000", "sites cut up", "native:subdivide", "n_sites", INPUT=whole, MAX_NODES=NODES)
+    sites = _cut_up("natura2000", whole, "n", add)
     overlaps = "native:calculatevectoroverlaps"
     add("natura2000", "overlap with sites", overlaps, "n_overlap", INPUT=files.terrains, LAYERS=[sites])
     nearest = {"INPUT": files.terrains, "INPUT_2": sites, "NEIGHBORS": 1, "MAX_DISTANCE": FARTHEST}
@@ -80,13 +80,19 @@ def _housing(files: Files, add: Add) -> None:
 
 
 def _water(files: Files, add: Add) -> None:
-    pieces = add("water", "areas cut up", "native:subdivide", "w_pieces", INPUT=files.stress, MAX_NODES=NODES)
+    pieces = _cut_up("water", files.stress, "w", add)
     layers = [
         add("water", f"class {name}", "native:extractbyexpression", f"w_{name}", **_class(pieces, name))
         for name in STRESS
     ]
     both = {"INPUT": files.terrains, "LAYERS": layers}
     add("water", "overlap with classes", "native:calculatevectoroverlaps", "w_overlap", **both)
+
+
+def _cut_up(part: str, layer: str, name: str, add: Add) -> str:
+    """Small pieces, each a feature of its own with a place in the spatial index."""
+    cut = add(part, "large polygons cut up", "native:subdivide", f"{name}_cut", INPUT=layer, MAX_NODES=NODES)
+    return add(part, "pieces apart", "native:multiparttosingleparts", f"{name}_pieces", INPUT=cut)
 
 
 def _buffer(layer: str, distance: float) -> dict[str, Any]:

@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>Natura 2000, business terrains, regions and more from their services into one GeoPackage</source>
-        <translation>Natura 2000, bedrijventerreinen, regio&apos;s en meer van hun diensten in één GeoPackage</translation>
+        <translation>Natura 2000, bedrijventerreinen, regio's en meer van hun diensten in één GeoPackage</translation>
     </message>
     <message>
         <source>download,wfs,ogc api,open data,pdok,natura 2000,ibis,cbs,municipality,province,geopackage</source>
@@ -2609,7 +2609,7 @@
     </message>
     <message>
         <source>{address} is not in the catalogue of services. If you trust it, say so with &apos;I trust the other address&apos; (ALLOW_OTHER).</source>
-        <translation>{address} staat niet in de catalogus van diensten. Vertrouwt u het, geef dat dan aan met &apos;Ik vertrouw het andere adres&apos; (ALLOW_OTHER).</translation>
+        <translation>{address} staat niet in de catalogus van diensten. Vertrouwt u het, geef dat dan aan met 'Ik vertrouw het andere adres' (ALLOW_OTHER).</translation>
     </message>
     <message>
         <source>Choose a source of the catalogue, or give another address.</source>
@@ -2617,11 +2617,11 @@
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} is no GeoPackage. Give a file name such as {name}.gpkg.</source>
-        <translation>&apos;{label}&apos;: {path} is geen GeoPackage. Geef een bestandsnaam zoals {name}.gpkg.</translation>
+        <translation>'{label}': {path} is geen GeoPackage. Geef een bestandsnaam zoals {name}.gpkg.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} cannot be opened as a GeoPackage. Choose another file.</source>
-        <translation>&apos;{label}&apos;: {path} kan niet als GeoPackage worden geopend. Kies een ander bestand.</translation>
+        <translation>'{label}': {path} kan niet als GeoPackage worden geopend. Kies een ander bestand.</translation>
     </message>
     <message>
         <source>The catalogue of services cannot be used: {where}: {what}.</source>
@@ -2633,11 +2633,11 @@
     </message>
     <message>
         <source>&apos;{address}&apos; is no address of a service. Give one that begins with https://.</source>
-        <translation>&apos;{address}&apos; is geen adres van een dienst. Geef een adres dat begint met https://.</translation>
+        <translation>'{address}' is geen adres van een dienst. Geef een adres dat begint met https://.</translation>
     </message>
     <message>
         <source>Going on where an earlier run stopped: {count} features of &apos;{layer}&apos; are here already.</source>
-        <translation>Gaat verder waar een eerdere run ophield: {count} objecten van &apos;{layer}&apos; zijn er al.</translation>
+        <translation>Gaat verder waar een eerdere run ophield: {count} objecten van '{layer}' zijn er al.</translation>
     </message>
     <message>
         <source>{address} spoke of {before} features and now of {now}: the data changed meanwhile. Run again.</source>
@@ -2657,11 +2657,11 @@
     </message>
     <message>
         <source>The metadata of layer &apos;{layer}&apos; could not be kept ({error}). {origin}</source>
-        <translation>De metadata van laag &apos;{layer}&apos; konden niet worden bewaard ({error}). {origin}</translation>
+        <translation>De metadata van laag '{layer}' konden niet worden bewaard ({error}). {origin}</translation>
     </message>
     <message>
         <source>Fetching &apos;{layer}&apos; from {address}</source>
-        <translation>&apos;{layer}&apos; ophalen van {address}</translation>
+        <translation>'{layer}' ophalen van {address}</translation>
     </message>
     <message>
         <source>{address} does not look at the extent: {count} features outside it were left out.</source>
@@ -2669,7 +2669,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; is empty here.</source>
-        <translation>Laag &apos;{layer}&apos; is hier leeg.</translation>
+        <translation>Laag '{layer}' is hier leeg.</translation>
     </message>
     <message>
         <source>{path}: {error}.</source>
@@ -2729,7 +2729,7 @@
     </message>
     <message>
         <source>{address} has no layer &apos;{layer}&apos;. It has: {layers}.</source>
-        <translation>{address} heeft geen laag &apos;{layer}&apos;. Er zijn: {layers}.</translation>
+        <translation>{address} heeft geen laag '{layer}'. Er zijn: {layers}.</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>Layer &apos;{layer}&apos;: field &apos;{field}&apos; holds &apos;{value}&apos;, which is not of its type: it is kept as text.</source>
-        <translation>Laag &apos;{layer}&apos;: veld &apos;{field}&apos; bevat &apos;{value}&apos;, wat niet bij zijn type past: het is als tekst bewaard.</translation>
+        <translation>Laag '{layer}': veld '{field}' bevat '{value}', wat niet bij zijn type past: het is als tekst bewaard.</translation>
     </message>
     <message>
         <source>The features in an answer cannot be read: {error}.</source>
@@ -2838,6 +2838,18 @@
     <message>
         <source>{address} answers with XML of another kind ({found}, not {wanted}). Is it the address of a WFS?</source>
         <translation>{address} antwoordt met XML van een andere soort ({found}, niet {wanted}). Is het het adres van een WFS?</translation>
+    </message>
+    <message>
+        <source>Business terrains</source>
+        <translation>Werklocaties</translation>
+    </message>
+    <message>
+        <source>Terrains in the layers of the project, by name or RIN number</source>
+        <translation>Terreinen in de lagen van het project, op naam of RIN-nummer</translation>
+    </message>
+    <message>
+        <source>The layer of this terrain is no longer in the project. Search again.</source>
+        <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtCore import QTranslator
 
+    from .gui.locator import TerrainFilter
+
 
 class WerklocatiesPlugin:
     """Everything the plugin registers is registered here, and undone in `unload`."""
@@ -22,6 +24,7 @@ class WerklocatiesPlugin:
         self.iface = iface
         self.provider: WerklocatiesProvider | None = None
         self.functions: list[expressions.Function] = []
+        self.locator_filter: TerrainFilter | None = None
         self.translator: QTranslator | None = install_translator()
 
     def initProcessing(self) -> None:
@@ -33,9 +36,17 @@ class WerklocatiesPlugin:
     def initGui(self) -> None:
         """The call of the desktop."""
         self.initProcessing()
+        from .gui import locator
+
+        self.locator_filter = locator.register(self.iface)
 
     def unload(self) -> None:
         """Leave nothing registered."""
+        if self.locator_filter is not None:
+            from .gui import locator
+
+            locator.unregister(self.iface, self.locator_filter)
+            self.locator_filter = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -1,0 +1,1 @@
+"""What the desktop shows beside the toolbox."""
