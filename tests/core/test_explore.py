@@ -17,12 +17,12 @@ from werklocaties_plugin.core.balance.explore import (
     NO_PRESSURE,
     PRESSURE_UNKNOWN,
     ROWS_ONLY,
-    Choices,
     Explorer,
     JobTables,
 )
 from werklocaties_plugin.core.balance.supply import SupplyOptions, terrain_numbers
 from werklocaties_plugin.core.balance.terrains import DEFAULT_TYPES, prepare
+from werklocaties_plugin.core.balance.views import Choices
 
 NAN = np.nan
 REGIONS, SEGMENTS, SCENARIOS = ("Oost", "West", "Zuid"), ("C", "D"), ("laag", "hoog")
