@@ -8,6 +8,7 @@ from qgis.core import QgsApplication
 
 from . import expressions
 from .algorithms.provider import WerklocatiesProvider
+from .gui.dock_action import DockAction
 from .i18n import install_translator
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class WerklocatiesPlugin:
         self.provider: WerklocatiesProvider | None = None
         self.functions: list[expressions.Function] = []
         self.translator: QTranslator | None = install_translator()
+        self.dock: DockAction | None = None
 
     def initProcessing(self) -> None:
         """The only call under qgis_process."""
@@ -33,9 +35,14 @@ class WerklocatiesPlugin:
     def initGui(self) -> None:
         """The call of the desktop."""
         self.initProcessing()
+        self.dock = DockAction(self.iface)
+        self.dock.install()
 
     def unload(self) -> None:
         """Leave nothing registered."""
+        if self.dock is not None:
+            self.dock.remove()
+            self.dock = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
