@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .balance.dock import BalanceDock
 
 MENU = "Werklocaties"
+#: Of the dock when it first opens (px).
+WIDTH = 440
 
 
 class DockAction:
@@ -68,5 +70,7 @@ class DockAction:
         self.action.triggered.disconnect(self._open)
         self.dock = BalanceDock(self.iface.mapCanvas(), self.iface.mainWindow())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        # Room for a chart with names and figures beside it.
+        self.iface.mainWindow().resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.setUserVisible(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPushButton, QSlider, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from ...core.balance.views import Choices
 from ...i18n import tr
@@ -64,7 +64,7 @@ class Controls(QWidget):
         self._space: float | None = None
         self._double: float | None = None
         shown: dict[str, Callable[[int], str]] = {
-            "horizon": str, "double_use_pct": self._double_text, "greening_pct": lambda value: f"{value} %",
+            "horizon": str, "double_use_pct": self._double_text, "greening_pct": _percent,
             "space_pct": self._space_text,
         }  # fmt: skip
         self.sliders = {name: Slider(*RANGES[name], shown[name]) for name in RANGES}
@@ -74,7 +74,7 @@ class Controls(QWidget):
         self.segment_label = QLabel(tr("Segment"))
         self.reasons = QLabel()
         self.reasons.setWordWrap(True)
-        self.reset = QPushButton(tr("As it was"))
+        self.reset = QPushButton(tr("Start values"))
         self.reset.setToolTip(tr("All choices back to where they start."))
         self.hints = _hints()
         self._lay_out()
@@ -94,16 +94,21 @@ class Controls(QWidget):
             grid.addWidget(slider.slider, number, 1)
             grid.addWidget(slider.value_label, number, 2)
         # Wide enough for any value, or the sliders would change length while they are moved.
-        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance("150 % · 9999 m²"))
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance("150 % · 999 m²"))
         row = len(self.sliders)
-        for switch in self.switches.values():
-            grid.addWidget(switch, row, 0, 1, 3)
-            row += 1
-        grid.addWidget(self.segment_label, row, 0)
-        grid.addWidget(self.segment, row, 1)
-        grid.addWidget(self.reset, row, 2)
-        grid.addWidget(self.reasons, row + 1, 0, 1, 3)
-        grid.setRowStretch(row + 2, 1)
+        pair = QHBoxLayout()
+        for name in ("phase3_is_hard", "unknown_is_hard"):
+            pair.addWidget(self.switches[name])
+        pair.addStretch(1)
+        grid.addLayout(pair, row, 0, 1, 3)
+        grid.addWidget(self.switches["pressed_counts"], row + 1, 0, 1, 3)
+        grid.addWidget(self.segment_label, row + 2, 0)
+        last = QHBoxLayout()
+        last.addWidget(self.segment, 1)
+        last.addWidget(self.reset)
+        grid.addLayout(last, row + 2, 1, 1, 2)
+        grid.addWidget(self.reasons, row + 3, 0, 1, 3)
+        grid.setRowStretch(row + 4, 1)
 
     def _connect(self) -> None:
         for slider in self.sliders.values():
@@ -197,13 +202,17 @@ class Controls(QWidget):
 
     def _space_text(self, value: int) -> str:
         if self._space is None:
-            return f"{value} %"
+            return _percent(value)
         return tr("{percent} % · {space} m²").format(percent=value, space=texts.number(self._space * value / 100))
 
     def _double_text(self, value: int) -> str:
         if self._double is None:
-            return f"{value} %"
+            return _percent(value)
         return tr("{percent} % · {area} ha").format(percent=value, area=texts.hectares(self._double * value / 100))
+
+
+def _percent(value: int) -> str:
+    return tr("{percent} %").format(percent=value)
 
 
 def _titles() -> dict[str, str]:
@@ -212,7 +221,7 @@ def _titles() -> dict[str, str]:
         "double_use_pct": tr("Double use"),
         "greening_pct": tr("Greening and water"),
         "space_pct": tr("Space per job"),
-        "phase3_is_hard": tr("Phase 3 (draft plan) is hard"),
+        "phase3_is_hard": tr("Phase 3 is hard"),
         "unknown_is_hard": tr("Unknown phase is hard"),
         "pressed_counts": tr("Supply under pressure counts"),
     }

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 OBJECT_NAME = "WerklocatiesVraagAanbodDock"
 #: Wider than so many times its height, choices stand beside the figures.
 BROAD = 1.5
+#: At most so much of the height goes to the choices.
+UPPER = 0.5
 
 
 class BalanceDock(QgsDockWidget):
@@ -62,7 +64,7 @@ class BalanceDock(QgsDockWidget):
         self.stale = False
         self.redrawn_ms = 0.0
         self._task: LoadTask | None = None
-        self._changed_meanwhile = False
+        self._changed_meanwhile = self._roomy = False
         self.map, self.watch, self.exporter = MapLink(canvas, self), InputWatch(self), Exporter(self)
         self._build()
         self._timer = QTimer(self)
@@ -91,7 +93,9 @@ class BalanceDock(QgsDockWidget):
         self.splitter.setCollapsible(1, False)
         note = QLabel(texts.classes_note())
         note.setWordWrap(True)
-        note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        small = note.font()
+        small.setPointSizeF(0.85 * small.pointSizeF())
+        note.setFont(small)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(6, 4, 6, 4)
@@ -209,11 +213,24 @@ class BalanceDock(QgsDockWidget):
         self.choosing.setTabText(2, tr("Remarks ({count})").format(count=len(warnings)) if warnings else tr("Remarks"))
         self.controls.fit(explorer)
         self.choosing.setCurrentIndex(1)
+        self._give_room()
         self.redraw()
         if self.region is None and self.view is not None:
             self.choose(self._worst(), on_map=False)
         self._say_state()
         self.settled.emit()
+
+    def _give_room(self) -> None:
+        """Show all choices where that leaves most of the room to the figures; the user's own division stays."""
+        whole = self.splitter.height()
+        if self._roomy or self.splitter.orientation() == Qt.Orientation.Horizontal:
+            return
+        self._roomy = True
+        layout = self.controls.layout()
+        needed = layout.heightForWidth(self.splitter.width() - 24) if layout.hasHeightForWidth() else 0
+        needed = max(needed, layout.sizeHint().height()) + self.choosing.tabBar().height() + 8
+        upper = min(needed, int(UPPER * whole))
+        self.splitter.setSizes([upper, whole - upper])
 
     def _failed(self, problem: str) -> None:
         self._task = None

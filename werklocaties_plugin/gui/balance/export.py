@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.balance.views import View
 from ...i18n import tr
+from ...qgis_io.values import column_values
 from . import painting, texts
 from .band_chart import BandLayout, BandRow, in_order, paint_bands
 from .headline import as_lines
@@ -172,6 +173,7 @@ def whole_years(table: pd.DataFrame) -> pd.DataFrame:
 
 def write_xlsx(path: Path, shown: Shown) -> None:
     """A workbook with the balance, the years, the scenarios of the demand, and the choices. Raises OSError."""
+    import pandas as pd
     from osgeo import ogr
 
     driver = ogr.GetDriverByName("XLSX")
@@ -180,29 +182,35 @@ def write_xlsx(path: Path, shown: Shown) -> None:
     balance = shown.view.balance
     choices = [(name, str(value)) for name, value in asdict(shown.view.choices).items()]
     notes = [("toelichting", each) for each in (*_lines(shown), footer(shown))]
+    sheets = {
+        "saldo": balance.table,
+        "jaren": balance.timeline,
+        "scenarios": balance.per_scenario,
+        "keuzes": pd.DataFrame([*choices, *notes], columns=["naam", "waarde"]),
+    }
     with put_in_place(path) as aside:
         book = driver.CreateDataSource(str(aside))
         if book is None:
             raise OSError(tr("'{path}' cannot be written.").format(path=path))
-        for name, table in (("saldo", balance.table), ("jaren", balance.timeline), ("scenarios", balance.per_scenario)):
-            _write_sheet(book, name, list(table.columns), whole_years(table).to_dict("split")["data"])
-        _write_sheet(book, "keuzes", ["naam", "waarde"], [*choices, *notes])
+        for name, table in sheets.items():
+            _write_sheet(book, name, table)
         # Only on closing is the file written.
         del book
 
 
-def _write_sheet(book: Any, name: str, columns: list[str], rows: list[Any]) -> None:
+def _write_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
     from osgeo import ogr
 
     sheet = book.CreateLayer(name)
-    for column in columns:
-        kind = ogr.OFTReal if column.endswith("_ha") else ogr.OFTInteger if _is_year(column) else ogr.OFTString
+    kinds = [(ogr.OFTReal, float) if column.endswith("_ha") else (ogr.OFTInteger, int) if _is_year(column)
+             else (ogr.OFTString, str) for column in table.columns]  # fmt: skip
+    for column, (kind, _) in zip(table.columns, kinds, strict=True):
         sheet.CreateField(ogr.FieldDefn(column, kind))
-    for row in rows:
+    for row in zip(*(column_values(table[column]) for column in table.columns), strict=True):
         feature = ogr.Feature(sheet.GetLayerDefn())
-        for number, value in enumerate(row):
-            if value is not None and value == value and str(value) != "<NA>":
-                feature.SetField(number, value if isinstance(value, str | float) else int(value))
+        for number, (value, (_, typed)) in enumerate(zip(row, kinds, strict=True)):
+            if value is not None:
+                feature.SetField(number, typed(value))
         if sheet.CreateFeature(feature) != 0:
             raise OSError(tr("Sheet {name} cannot be written.").format(name=name))
 

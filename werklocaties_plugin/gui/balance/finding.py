@@ -29,6 +29,13 @@ def is_jobs_table(layer: QgsVectorLayer) -> bool:
     return bool(names & set(ALIASES["jobs"])) and bool(names & {"m2_per_baan", "terreinquotient"})
 
 
+def name_field(layer: QgsVectorLayer, named: str) -> str | None:
+    """The field with the name of the region: the user's choice, else a known one; None where there is none."""
+    fields = {name.lower(): name for name in layer.fields().names()}
+    wanted = [named.lower()] if named else [*ALIASES["regio"], "statnaam", "naam"]
+    return next((fields[name] for name in wanted if name in fields), None)
+
+
 def suggestions(project: QgsProject) -> dict[str, QgsVectorLayer]:
     """Input -> the layer of the project that fits it best; inputs for which nothing fits are left out."""
     layers = [each for each in project.mapLayers().values() if _is_usable(each)]

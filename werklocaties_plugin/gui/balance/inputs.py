@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSi
 
 from ...i18n import tr
 from . import finding
-from .finding import ADDITIONAL, DEMAND, DOUBLE_USE, REGIONS, REPLACEMENT, TERRAINS
+from .finding import ADDITIONAL, DEMAND, DOUBLE_USE, REGIONS, REPLACEMENT, TERRAINS, name_field
 
 if TYPE_CHECKING:
     from .loading import Wanted
@@ -76,9 +76,9 @@ class Inputs(QWidget):
             label.setBuddy(box)
             grid.addWidget(label, number, 0)
             row = QHBoxLayout()
-            row.addWidget(box, 3)
+            row.addWidget(box, 1)
             if name in beside:
-                row.addWidget(beside[name], 2)
+                row.addWidget(beside[name], 1)
             grid.addLayout(row, number, 1)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
@@ -87,7 +87,7 @@ class Inputs(QWidget):
         self.remark.hide()
 
     def _connect(self) -> None:
-        self.layers[REGIONS].layerChanged.connect(self.region_name.setLayer)
+        self.layers[REGIONS].layerChanged.connect(self._name_regions)
         for box in self.layers.values():
             box.layerChanged.connect(self._tell)
         self.region_name.fieldChanged.connect(self._tell)
@@ -100,9 +100,13 @@ class Inputs(QWidget):
         found = finding.suggestions(QgsProject.instance())
         for name, box in self.layers.items():
             box.setLayer(found.get(name))
-        self.region_name.setLayer(self.layers[REGIONS].currentLayer())
-        self.region_name.setField("")
+        self._name_regions(self.layers[REGIONS].currentLayer())
         self._tell()
+
+    def _name_regions(self, layer: QgsVectorLayer | None) -> None:
+        """Choose the field with the name of the region where it is a known one."""
+        self.region_name.setLayer(layer)
+        self.region_name.setField((name_field(layer, "") if layer is not None else None) or "")
 
     def is_empty(self) -> bool:
         """Whether neither terrains nor demand are chosen."""
@@ -205,9 +209,9 @@ def _layer_box(explanation: str, *, optional: bool = True, polygons: bool = Fals
 
 def _cumulative_box() -> QComboBox:
     box = QComboBox()
-    box.addItem(tr("added up or per year?"), None)
-    box.addItem(tr("added up since the base year"), True)
-    box.addItem(tr("of each single year"), False)
+    box.addItem(tr("(which hectares?)"), None)
+    box.addItem(tr("added up"), True)
+    box.addItem(tr("per year"), False)
     box.setToolTip(tr("Whether the hectares of the table are added up since the base year, or those of each year."))
     box.setMinimumContentsLength(8)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -217,7 +221,7 @@ def _cumulative_box() -> QComboBox:
 def _year_box() -> QSpinBox:
     box = QSpinBox()
     box.setRange(NO_YEAR, 2200)
-    box.setSpecialValueText(tr("year as in the layer"))
+    box.setSpecialValueText(tr("year: as in layer"))
     box.setToolTip(tr("Reference year for terrains without peiljaar."))
     box.setMinimumWidth(60)
     return box

@@ -19,21 +19,14 @@ from qgis.core import (
 from qgis.gui import QgsMapToolEmitPoint
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...qgis_io.fields import ALIASES
 from ...qgis_io.values import text
+from .finding import name_field
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas, QgsMapTool
 
 #: How much wider than the region the map shows.
 MARGIN = 1.25
-
-
-def name_field(layer: QgsVectorLayer, named: str) -> str | None:
-    """The field with the name of the region: the user's choice, else a known one; None where there is none."""
-    fields = {name.lower(): name for name in layer.fields().names()}
-    wanted = [named.lower()] if named else [*ALIASES["regio"], "statnaam", "naam"]
-    return next((fields[name] for name in wanted if name in fields), None)
 
 
 class MapLink(QObject):

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QLineF, QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 
 GAP = 6.0
 SWATCH = 11.0
@@ -42,6 +42,28 @@ class Tones:
     alarm: QColor
     classes: dict[str, Fill]
 
+
+@dataclass(frozen=True)
+class Mark:
+    """A triangle that points at a year, full or hollow."""
+
+    colour: QColor
+    full: bool
+
+    def draw(self, painter: QPainter, point: QPointF, size: float = 6.0) -> None:
+        """With its point there."""
+        painter.setPen(QPen(self.colour, 1.6))
+        painter.setBrush(self.colour if self.full else Qt.BrushStyle.NoBrush)
+        left, right = (
+            QPointF(point.x() - size, point.y() - 1.8 * size),
+            QPointF(point.x() + size, point.y() - 1.8 * size),
+        )
+        painter.drawPolygon(QPolygonF([point, left, right]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+#: What stands before a word in a legend.
+Look = Fill | QColor | Mark
 
 LIGHT_CLASSES = {
     "tekort": Fill("#8c510a", "#4a2b05"),
@@ -124,18 +146,18 @@ def _slanted(box: QRectF, step: float, *, rising: bool) -> list[QLineF]:
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:
-    """Round values from low to high, no more than `most` of them."""
-    if not high > low or most < 1:
+    """Round values from low to high: as many as there may be, and at least the best one."""
+    if not high > low:
         return [low]
-    rough = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(each * power for each in (1, 2, 5, 10) if each * power >= rough * (1 - 1e-9))
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    return [number * step for number in range(first, last + 1)]
+    power = 10.0 ** math.floor(math.log10((high - low) / max(most, 1)))
+    for step in (each * scale * power for scale in (0.1, 1, 10) for each in (1, 2, 5)):
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last - first + 1 <= most:
+            break
+    return [number * step for number in range(first, last + 1)] or [low]
 
 
-def draw_legend(painter: QPainter, box: QRectF, entries: list[tuple[Fill | QColor, str]], tones: Tones) -> float:
+def draw_legend(painter: QPainter, box: QRectF, entries: list[tuple[Look, str]], tones: Tones) -> float:
     """Swatches with words, on as many lines as they need; the height they take."""
     metrics = QFontMetricsF(painter.font())
     for place, (look, word) in zip(legend_places(metrics, box.width(), entries), entries, strict=True):
@@ -143,6 +165,8 @@ def draw_legend(painter: QPainter, box: QRectF, entries: list[tuple[Fill | QColo
         swatch = QRectF(left, top + (metrics.height() - SWATCH) / 2, SWATCH * 1.6, SWATCH)
         if isinstance(look, Fill):
             fill_box(painter, swatch, look)
+        elif isinstance(look, Mark):
+            look.draw(painter, QPointF(swatch.center().x(), swatch.bottom()), 5.0)
         else:
             painter.fillRect(swatch, look)
         painter.setPen(tones.text)
@@ -150,7 +174,7 @@ def draw_legend(painter: QPainter, box: QRectF, entries: list[tuple[Fill | QColo
     return legend_height(metrics, box.width(), entries)
 
 
-def legend_places(metrics: QFontMetricsF, width: float, entries: list[tuple[Fill | QColor, str]]) -> list[QPointF]:
+def legend_places(metrics: QFontMetricsF, width: float, entries: list[tuple[Look, str]]) -> list[QPointF]:
     """Where each entry begins, from the upper left corner."""
     places, left, top = [], 0.0, 0.0
     for _, word in entries:
@@ -162,7 +186,7 @@ def legend_places(metrics: QFontMetricsF, width: float, entries: list[tuple[Fill
     return places
 
 
-def legend_height(metrics: QFontMetricsF, width: float, entries: list[tuple[Fill | QColor, str]]) -> float:
+def legend_height(metrics: QFontMetricsF, width: float, entries: list[tuple[Look, str]]) -> float:
     """Height of the legend on this width."""
     places = legend_places(metrics, width, entries)
     return places[-1].y() + metrics.height() + GAP if places else 0.0

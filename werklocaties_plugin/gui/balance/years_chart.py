@@ -52,8 +52,8 @@ class _Axes:
         known = [each for each in values if not math.isnan(each)]
         self.low = min(0.0, *known) if known else 0.0
         self.high = max(0.0, *known) if known else 1.0
-        # Room above for the words at the first year of shortage.
-        self.high += 0.16 * (self.high - self.low) or 1.0
+        # Room above for the mark of the horizon.
+        self.high += 0.12 * (self.high - self.low) or 1.0
 
     def x(self, year: float) -> float:
         return self.plot.left() + self.plot.width() * (year - self.first) / (self.last - self.first)
@@ -85,7 +85,7 @@ def paint_years(painter: QPainter, box: QRectF, years: Years, tones: Tones) -> N
     _draw_demand(painter, axes, years, tones)
     _draw_supply(painter, axes, years, tones)
     _draw_horizon(painter, axes, years, metrics, tones)
-    _draw_shortages(painter, axes, years, metrics, tones)
+    _draw_shortages(painter, axes, years, tones)
 
 
 def _draw_title(painter: QPainter, inner: QRectF, years: Years, tones: Tones) -> float:
@@ -108,11 +108,14 @@ def _draw_title(painter: QPainter, inner: QRectF, years: Years, tones: Tones) ->
     return inner.top() + metrics.height() + 4
 
 
-def _legend(years: Years, tones: Tones) -> list[tuple[painting.Fill | object, str]]:
-    entries = [(tones.supply, tr("hard supply")), (tones.demand, tr("demand, low to high"))]
+def _legend(years: Years, tones: Tones) -> list[tuple[painting.Look, str]]:
+    entries: list[tuple[painting.Look, str]] = [
+        (tones.supply, tr("hard supply")),
+        (tones.demand, tr("demand, low to high")),
+    ]
     if any(each > 0 for each in years.undated):
         entries.insert(1, (tones.undated, tr("hard supply, year unknown")))
-    return entries
+    return [*entries, *((mark, words) for mark, _, _, words in _shortages(years, tones))]
 
 
 def _draw_grid(painter: QPainter, axes: _Axes, metrics: QFontMetricsF, tones: Tones) -> None:
@@ -205,53 +208,25 @@ def _draw_horizon(painter: QPainter, axes: _Axes, years: Years, metrics: QFontMe
     painter.drawText(QPointF(left, plot.top() + metrics.ascent()), word)
 
 
-def _draw_shortages(painter: QPainter, axes: _Axes, years: Years, metrics: QFontMetricsF, tones: Tones) -> None:
-    """A mark where each end of the demand first exceeds the supply, with a word; low only where it is another year."""
-    marks = [(years.short_high, years.high, tr("short from {year} (high demand)"))]
-    if years.short_low != years.short_high:
-        marks.append((years.short_low, years.low, tr("short from {year} (low demand)")))
-    used: list[QRectF] = []
-    for year, line, template in marks:
-        if math.isnan(year) or int(year) not in years.year:
-            continue
-        value = line[years.year.index(int(year))]
-        if math.isnan(value):
-            continue
-        point = axes.at(year, value)
-        painter.setPen(QPen(tones.ground, 1))
-        painter.setBrush(tones.alarm)
-        painter.drawPolygon(
-            QPolygonF([point, QPointF(point.x() - 6, point.y() - 11), QPointF(point.x() + 6, point.y() - 11)])
-        )
-        word = template.format(year=int(year))
-        _write_beside(painter, axes.plot, point, word, metrics, tones, used)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _write_beside(
-    painter: QPainter, plot: QRectF, point: QPointF, word: str, metrics: QFontMetricsF, tones: Tones, used: list[QRectF]
-) -> None:
-    """The words near a mark, inside the plot and clear of words written before."""
-    width, height = metrics.horizontalAdvance(word) + 4, metrics.height()
-    top = plot.top() + height + 2
-    places = [
-        QRectF(point.x() + 9, point.y() - 14 - height / 2, width, height),
-        QRectF(point.x() - 9 - width, point.y() - 14 - height / 2, width, height),
-        QRectF(point.x() + 9, point.y() + 4, width, height),
-        QRectF(point.x() - 9 - width, point.y() + 4, width, height),
+def _shortages(years: Years, tones: Tones) -> list[tuple[painting.Mark, float, list[float], str]]:
+    """Mark, year, line and words of the first shortage at either end of the demand, as far as there is one."""
+    found = [
+        (painting.Mark(tones.alarm, full=True), years.short_high, years.high, tr("short from {year} (high)")),
+        (painting.Mark(tones.alarm, full=False), years.short_low, years.low, tr("short from {year} (low)")),
     ]
-    inside = [
-        QRectF(place.left(), max(top, min(place.top(), plot.bottom() - height)), width, height)
-        for place in places
-        if place.left() >= plot.left() and place.right() <= plot.right()
-    ] or [QRectF(max(plot.left(), plot.right() - width), max(top, point.y() - 16 - height), width, height)]
-    place = next((each for each in inside if not any(each.intersects(other) for other in used)), inside[0])
-    used.append(place)
-    ground = tones.ground.__class__(tones.ground)
-    ground.setAlpha(205)
-    painter.fillRect(place, ground)
-    painter.setPen(tones.alarm)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
+    return [
+        (mark, year, line, words.format(year=texts.year(year)))
+        for mark, year, line, words in found
+        if not math.isnan(year) and int(year) in years.year
+    ]
+
+
+def _draw_shortages(painter: QPainter, axes: _Axes, years: Years, tones: Tones) -> None:
+    """A mark where each end of the demand first exceeds the supply; its words stand in the legend."""
+    for mark, year, line, _ in _shortages(years, tones):
+        value = line[years.year.index(int(year))]
+        if not math.isnan(value):
+            mark.draw(painter, axes.at(year, value))
 
 
 class YearsChart(QWidget):
