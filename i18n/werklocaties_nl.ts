@@ -2424,10 +2424,6 @@
         <translation>(geen)</translation>
     </message>
     <message>
-        <source>(which hectares?)</source>
-        <translation>(welke hectares?)</translation>
-    </message>
-    <message>
         <source>added up</source>
         <translation>opgeteld</translation>
     </message>
@@ -2438,10 +2434,6 @@
     <message>
         <source>Whether the hectares of the table are added up since the base year, or those of each year.</source>
         <translation>Of de hectares in de tabel opgeteld zijn sinds het basisjaar, of die van elk jaar apart.</translation>
-    </message>
-    <message>
-        <source>year: as in layer</source>
-        <translation>jaar: uit de laag</translation>
     </message>
     <message>
         <source>Reference year for terrains without peiljaar.</source>
@@ -2684,6 +2676,18 @@ tot {year}</translation>
     <message>
         <source>short from {year} (low)</source>
         <translation>tekort vanaf {year} (laag)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(kies)</translation>
+    </message>
+    <message>
+        <source>year: of layer</source>
+        <translation>jaar: uit laag</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
     </message>
 </context>
 </TS>

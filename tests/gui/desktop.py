@@ -176,7 +176,10 @@ def click(widget, place=None):
 
 
 def picture(widget, name):
-    """Keep what is seen."""
+    """Keep what is seen, the map as it is when it is drawn."""
+    settle()
+    for canvas in widget.findChildren(QgsMapCanvas):
+        canvas.waitWhileRendering()
     settle()
     PICTURES.mkdir(parents=True, exist_ok=True)
     path = PICTURES / f"{name}.png"

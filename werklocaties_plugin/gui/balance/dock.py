@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtWidgets import (
@@ -35,6 +35,7 @@ from .input_watch import InputWatch
 from .inputs import Inputs
 from .loading import LoadTask
 from .map_link import MapLink
+from .message import Message
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -78,7 +79,7 @@ class BalanceDock(QgsDockWidget):
 
     def _build(self) -> None:
         self.inputs, self.controls, self.figures = Inputs(), Controls(), Figures()
-        self.headline, self.messages, self.bar = HeadlineLabel(), QPlainTextEdit(), QgsMessageBar()
+        self.headline, self.messages, self.bar = HeadlineLabel(), QPlainTextEdit(), Message()
         self.messages.setReadOnly(True)
         self.messages.setPlaceholderText(tr("What you should know of the input is said here."))
         self.choosing = QTabWidget()
@@ -196,8 +197,9 @@ class BalanceDock(QgsDockWidget):
         problem = self.inputs.problem()
         if problem:
             self.choosing.setCurrentIndex(0)
-            self.say(problem, Qgis.MessageLevel.Warning)
+            self._say_state(urgent=True)
             return
+        self.bar.clear()
         self.watch.follow(self.inputs.used())
         self._changed_meanwhile = False
         self._task = LoadTask(self.inputs.wanted())
@@ -301,7 +303,8 @@ class BalanceDock(QgsDockWidget):
             return
         self.choose(region, on_map=False)
 
-    def _say_state(self) -> None:
+    def _say_state(self, *, urgent: bool = False) -> None:
+        """What the button does now, and in what state the figures are; in red where something must be done."""
         running = self._task is not None
         self.calculate.setText(tr("Stop") if running else tr("Calculate again") if self.view else tr("Calculate"))
         palette = QPalette(self.palette())
@@ -309,13 +312,15 @@ class BalanceDock(QgsDockWidget):
         if running:
             text = tr("Reading…")
         elif self.stale:
-            text = tr("Out of date – calculate again")
-            palette.setColor(QPalette.ColorRole.WindowText, painting.tones_of(palette).alarm)
-        elif self.view is None and self.inputs.problem():
+            text = self.inputs.problem() if urgent else tr("Out of date – calculate again")
+        elif self.view is None or urgent:
             text = self.inputs.problem()
+        urgent = urgent or (self.stale and not running)
+        if urgent:
+            palette.setColor(QPalette.ColorRole.WindowText, painting.tones_of(palette).alarm)
         self.state.setPalette(palette)
         font = self.state.font()
-        font.setBold(self.stale and not running)
+        font.setBold(urgent)
         self.state.setFont(font)
         self.state.setText(text)
         self.headline.setEnabled(not self.stale)
@@ -323,8 +328,7 @@ class BalanceDock(QgsDockWidget):
 
     def say(self, text: str, level: Qgis.MessageLevel) -> None:
         """A message at the top of the dock."""
-        self.bar.clearWidgets()
-        self.bar.pushMessage("", text, level, 0 if level == Qgis.MessageLevel.Critical else 8)
+        self.bar.say(text, level)
 
     # ---- going
 
@@ -351,7 +355,8 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     area.setWidget(widget)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    # Never sideways: the dock does not get narrower than what is in it.
+    area.setMinimumWidth(widget.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width() + 2)
     return area
 
 

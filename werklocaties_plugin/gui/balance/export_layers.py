@@ -69,8 +69,8 @@ class LayerExport(QObject):
     def __init__(self, chosen: Chosen, explorer: Explorer, choices: Choices, path: Path) -> None:
         super().__init__()
         self.path = path
-        self.context = QgsProcessingContext()
-        self.context.setProject(QgsProject.instance())
+        #: One per step: a step forgets what a former one wants to have loaded.
+        self.contexts: list[QgsProcessingContext] = []
         self.feedback = Errors()
         #: Tables in memory must live as long as the run.
         self.made: list[QgsVectorLayer] = []
@@ -145,6 +145,9 @@ class LayerExport(QObject):
 
     def _next(self) -> None:
         name, parameters = self.steps.pop(0)
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        self.contexts.append(context)
         if name == "supplydemandbalance":
             parameters = {"SUPPLY": self.supply, "DEMAND": self.demand, **parameters}
         # The registry's own algorithm is one for all; a run needs one of its own, for as long as it runs.
@@ -152,11 +155,11 @@ class LayerExport(QObject):
         if self._algorithm is None:
             self.failed.emit(tr("The algorithms of Werklocaties are not there; is the plugin on?"))
             return
-        accepted, reason = self._algorithm.checkParameterValues(parameters, self.context)
+        accepted, reason = self._algorithm.checkParameterValues(parameters, context)
         if not accepted:
             self.failed.emit(reason)
             return
-        self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self.context, self.feedback)
+        self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, context, self.feedback)
         self._task.executed.connect(lambda ok, results: self._ended(name, ok, results))
         QgsApplication.taskManager().addTask(self._task)
 
@@ -172,17 +175,18 @@ class LayerExport(QObject):
         if self.steps:
             self._next()
             return
-        self._load()
+        for context in self.contexts:
+            self._load(context)
         self.done.emit(self.written)
 
-    def _load(self) -> None:
+    def _load(self, context: QgsProcessingContext) -> None:
         """Into the project, as the dialogs of Processing do."""
         project = QgsProject.instance()
-        for source, details in self.context.layersToLoadOnCompletion().items():
-            layer = QgsProcessingUtils.mapLayerFromString(source, self.context, True)
+        for source, details in context.layersToLoadOnCompletion().items():
+            layer = QgsProcessingUtils.mapLayerFromString(source, context, True)
             if layer is None:
                 continue
-            owned = self.context.takeResultLayer(layer.id()) or layer
+            owned = context.takeResultLayer(layer.id()) or layer
             owned.setName(details.name)
             group = project.layerTreeRoot().findGroup(details.groupName) if details.groupName else None
             if details.groupName and group is None:
@@ -193,4 +197,4 @@ class LayerExport(QObject):
             if group is not None:
                 group.addLayer(owned)
             if details.postProcessor() is not None:
-                details.postProcessor().postProcessLayer(owned, self.context, self.feedback)
+                details.postProcessor().postProcessLayer(owned, context, self.feedback)

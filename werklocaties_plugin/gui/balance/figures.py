@@ -90,7 +90,7 @@ class Figures(QTabWidget):
             self.removeTab(self.indexOf(self.years))
             self.charts.addWidget(self.years)
             self.years.show()
-            self.charts.setSizes([3, 2] if beside else [1, 1])
+            self.charts.setSizes([10_000, 10_000])
         else:
             self.insertTab(1, self.years, tr("Years"))
         self.setTabText(0, tr("Charts") if together else tr("Balance"))

@@ -76,9 +76,9 @@ class Inputs(QWidget):
             label.setBuddy(box)
             grid.addWidget(label, number, 0)
             row = QHBoxLayout()
-            row.addWidget(box, 1)
+            row.addWidget(box, 3)
             if name in beside:
-                row.addWidget(beside[name], 1)
+                row.addWidget(beside[name], 2)
             grid.addLayout(row, number, 1)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
@@ -209,7 +209,7 @@ def _layer_box(explanation: str, *, optional: bool = True, polygons: bool = Fals
 
 def _cumulative_box() -> QComboBox:
     box = QComboBox()
-    box.addItem(tr("(which hectares?)"), None)
+    box.addItem(tr("(choose)"), None)
     box.addItem(tr("added up"), True)
     box.addItem(tr("per year"), False)
     box.setToolTip(tr("Whether the hectares of the table are added up since the base year, or those of each year."))
@@ -221,7 +221,7 @@ def _cumulative_box() -> QComboBox:
 def _year_box() -> QSpinBox:
     box = QSpinBox()
     box.setRange(NO_YEAR, 2200)
-    box.setSpecialValueText(tr("year: as in layer"))
+    box.setSpecialValueText(tr("year: of layer"))
     box.setToolTip(tr("Reference year for terrains without peiljaar."))
     box.setMinimumWidth(60)
     return box

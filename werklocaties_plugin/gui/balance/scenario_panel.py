@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.balance.keys import TOTAL
 from ...core.balance.views import Choices
 from ...core.errors import ChoiceError
 from ...i18n import tr
@@ -141,7 +142,8 @@ class ScenarioPanel(QWidget):
         self.keep.setEnabled(self.current is not None)
         self.table.clear()
         tables = {name: view.rows().set_index("regio") for name, view in views.items()}
-        regions = list(dict.fromkeys(region for table in tables.values() for region in table.index))
+        named = dict.fromkeys(region for table in tables.values() for region in table.index)
+        regions = sorted(named, key=lambda region: (region != TOTAL, region is None, region or ""))
         self.table.setColumnCount(len(tables))
         self.table.setRowCount(len(regions))
         self.table.setHorizontalHeaderLabels(

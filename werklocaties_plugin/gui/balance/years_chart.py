@@ -235,7 +235,7 @@ class YearsChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.years: Years | None = None
-        self.setMinimumHeight(120)
+        self.setMinimumSize(240, 120)
         self.setAccessibleName(tr("Supply and demand over the years"))
 
     def sizeHint(self) -> QSize:
