@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-all=(lint gate core tooling qgis headless)
+all=(lint gate core tooling qgis gui headless)
 layers=("$@")
 [ $# -gt 0 ] || layers=("${all[@]}")
 logs=build/test
@@ -40,12 +40,16 @@ with_stage() (
   "$@"
 )
 
+# A screen of its own, as large as the largest window that is tested.
+with_screen() { xvfb-run -a -s "-screen 0 1920x1080x24" "$@"; }
+
 run_layer() {
   case $1 in
     lint) scripts/lint.sh ;;
     gate) python3 scripts/stage.py --zip && .venv/bin/python scripts/gate.py ;;
     core | tooling) run_pytest "$1" pytest -p no:pytest_qgis "tests/$1" ;;
     qgis) run_pytest qgis with_stage pytest -o pythonpath=build tests/qgis ;;
+    gui) WERKLOCATIES_DISPLAY=1 run_pytest gui with_stage with_screen .venv/bin/pytest -o cache_dir=build/pytest_cache -o pythonpath=build tests/gui ;;
     headless) run_pytest headless with_stage scripts/with_qgis.sh .venv/bin/pytest -o cache_dir=build/pytest_cache -p no:pytest_qgis tests/headless ;;
     *) echo "test: no layer $1; there are ${all[*]}"; return 1 ;;
   esac

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtCore import QTranslator
 
-    from .gui.locator import TerrainFilter
+    from .gui.desktop import Desktop
 
 
 class WerklocatiesPlugin:
@@ -24,8 +24,8 @@ class WerklocatiesPlugin:
         self.iface = iface
         self.provider: WerklocatiesProvider | None = None
         self.functions: list[expressions.Function] = []
-        self.locator_filter: TerrainFilter | None = None
         self.translator: QTranslator | None = install_translator()
+        self.desktop: Desktop | None = None
 
     def initProcessing(self) -> None:
         """The only call under qgis_process."""
@@ -36,17 +36,15 @@ class WerklocatiesPlugin:
     def initGui(self) -> None:
         """The call of the desktop."""
         self.initProcessing()
-        from .gui import locator
+        from .gui.desktop import Desktop
 
-        self.locator_filter = locator.register(self.iface)
+        self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
         """Leave nothing registered."""
-        if self.locator_filter is not None:
-            from .gui import locator
-
-            locator.unregister(self.iface, self.locator_filter)
-            self.locator_filter = None
+        if self.desktop is not None:
+            self.desktop.remove()
+            self.desktop = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -174,7 +174,7 @@ def _rows(parts: pd.DataFrame, options: SupplyOptions) -> pd.DataFrame:
     groups = parts.groupby(keys, sort=True)
     table = groups[list(HECTARES)].sum(min_count=1)
     for kind in ("hard", "zacht", "onbekend"):
-        has_none = groups["hardheid"].agg(lambda column, kind=kind: (column != kind).all())
+        has_none = ~(parts["hardheid"] == kind).groupby([parts[key] for key in keys]).any()
         table.loc[has_none, f"aanbod_{kind}_ha"] = 0.0
     if parts["onder_druk"].notna().any():
         table.loc[table["aanbod_hard_ha"] == 0, "aanbod_onder_druk_ha"] = 0.0

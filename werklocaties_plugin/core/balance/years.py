@@ -24,9 +24,13 @@ def at_years(
         ChoiceError: two rows for one year, or a row without a year.
     """
     check_years(table, keys)
-    groups = table.sort_values("jaar").groupby(list(keys), sort=True)
-    lines = [_line(group["jaar"].to_numpy(), group[value].to_numpy(), years, extrapolate) for _, group in groups]
-    index = pd.MultiIndex.from_tuples([_as_tuple(key) for key in groups.groups], names=list(keys))
+    # Cut into runs of equal keys at once: a group at a time takes pandas ten times as long.
+    table = table.sort_values([*keys, "jaar"])
+    given, values = table["jaar"].to_numpy(dtype=float), table[value].to_numpy(dtype=float)
+    first = np.flatnonzero(~table.duplicated(list(keys)).to_numpy())
+    ends = np.append(first, len(table))[1:]
+    lines = [_line(given[a:b], values[a:b], years, extrapolate) for a, b in zip(first, ends, strict=True)]
+    index = pd.MultiIndex.from_frame(table[list(keys)].iloc[first])
     return pd.DataFrame(np.array(lines).reshape(len(lines), len(years)), index=index, columns=years)
 
 
@@ -47,10 +51,6 @@ def check_years(table: pd.DataFrame, keys: Sequence[str]) -> None:
     if twice.any():
         first = table.loc[twice.to_numpy()].iloc[0]
         raise ChoiceError("row_twice", row=", ".join(str(first[each]) for each in (*keys, "jaar")))
-
-
-def _as_tuple(key: object) -> tuple[object, ...]:
-    return key if isinstance(key, tuple) else (key,)
 
 
 def _line(given: FloatArray, values: FloatArray, years: IntArray, extrapolate: bool) -> FloatArray:

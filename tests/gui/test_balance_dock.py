@@ -1,0 +1,202 @@
+"""The dock 'Vraag en aanbod' as somebody uses it: layers, sliders, the map, scenarios, files."""
+
+from __future__ import annotations
+
+import csv
+
+import desktop
+import pytest
+import seen
+from osgeo import ogr
+from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QInputDialog
+
+SIZES = ((1366, 768), (1920, 1080))
+
+
+def look(sitting, name):
+    """Keep what is seen, and look whether it is whole."""
+    desktop.picture(sitting.window, name)
+    assert seen.cut_off(sitting.dock) == []
+    assert seen.outside(sitting.dock, sitting.window) == []
+
+
+def inside(layer, region):
+    """A point in a region."""
+    feature = next(each for each in layer.getFeatures() if each["regio"] == region)
+    return QgsPointXY(feature.geometry().pointOnSurface().asPoint())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_somebody_clicks_through_the_dock(sitting, language, dark, size, monkeypatch):
+    name = f"dock-{language}-{'dark' if dark else 'light'}-{size[0]}"
+    sitting.begin(language, dark, size)
+    dock = sitting.open_dock()
+    look(sitting, f"{name}-1-input")
+    # Layers were found by themselves.
+    chosen = {key: box.currentLayer().name() for key, box in dock.inputs.layers.items()}
+    assert chosen == {
+        "terrains": "terreinen", "regions": "regios", "demand": "banen", "replacement": "vervangingsvraag",
+        "additional": "additionele_vraag", "double_use": "dubbelgebruik",
+    }  # fmt: skip
+    assert dock.inputs.region_name.currentField() == "regio"
+    # Whether hectares are added up must be said.
+    desktop.click(dock.calculate)
+    assert dock.view is None
+    assert "vervangingsvraag" in dock.state.text()
+    sitting.calculate()
+    assert dock.headline.text()
+    assert dock.region == "Rivierenoord", "the worst region is shown first"
+    look(sitting, f"{name}-2-balance")
+    before = dock.view.rows().set_index("regio")["saldo_min_ha"]
+
+    # A slider by the keyboard.
+    slider = dock.controls.sliders["greening_pct"].slider
+    for _ in range(10):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+    desktop.settle()
+    assert dock.view.choices.greening_pct == 10
+    after = dock.view.rows().set_index("regio")["saldo_min_ha"]
+    assert (after < before).all()
+    print(f"\n{name}: redrawn in {dock.redrawn_ms:.0f} ms")
+
+    # A region on the map, then in the chart, then in the table.
+    desktop.click(dock.pick)
+    sitting.window.click_map(inside(sitting.layers["regios"], "Oostermark"))
+    assert dock.region == "Oostermark"
+    assert dock.figures.table.chosen() == dock.figures.band.chosen == "Oostermark"
+    desktop.click(dock.pick)
+    bar = dock.figures.band
+    desktop.click(bar.viewport(), bar.row_center("Vechterdal").toPoint())
+    assert dock.region == "Vechterdal"
+    selected = [feature["regio"] for feature in sitting.layers["regios"].selectedFeatures()]
+    assert selected == ["Vechterdal"]
+    for number in range(1, dock.figures.count()):
+        dock.figures.setCurrentIndex(number)
+        look(sitting, f"{name}-3-tab-{number}")
+
+    # Scenarios side by side.
+    dock.figures.setCurrentWidget(dock.figures.scenarios)
+    monkeypatch.setattr(QInputDialog, "getText", staticmethod(lambda *given: ("Groen", True)))
+    desktop.click(dock.figures.scenarios.keep)
+    desktop.click(dock.controls.reset)
+    assert dock.view.choices.greening_pct == 0
+    dock.controls.sliders["space_pct"].set_value(80)
+    desktop.settle()
+    monkeypatch.setattr(QInputDialog, "getText", staticmethod(lambda *given: ("Compacter", True)))
+    desktop.click(dock.figures.scenarios.keep)
+    table = dock.figures.scenarios.table
+    assert (table.columnCount(), table.rowCount()) == (3, 5)
+    look(sitting, f"{name}-4-scenarios")
+    dock.figures.scenarios.which.setCurrentText("Groen")
+    desktop.click(dock.figures.scenarios.use)
+    assert (dock.view.choices.greening_pct, dock.view.choices.space_pct) == (10, 100)
+    desktop.click(dock.figures.scenarios.remove)
+    assert list(dock.figures.scenarios.scenarios) == ["Compacter"]
+
+    # Files.
+    for ending in ("png", "svg", "csv", "xlsx"):
+        path = sitting.folder / f"uit.{ending}"
+        assert dock.exporter.write_file(path)
+        assert path.stat().st_size > 1_000
+    QImage(str(sitting.folder / "uit.png")).save(str(desktop.PICTURES / f"{name}-5-export.png"))
+    dock.bar.clear()
+    dock.figures.setCurrentIndex(0)
+    look(sitting, f"{name}-6-end")
+
+
+def test_every_format_says_the_same(sitting):
+    sitting.begin()
+    dock = sitting.open_dock()
+    sitting.calculate()
+    for ending in ("csv", "xlsx", "svg"):
+        assert dock.exporter.write_file(sitting.folder / f"uit.{ending}")
+    view = dock.view.rows().set_index("regio")["saldo_min_ha"].round(6)
+    text = (sitting.folder / "uit.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = {row["regio"]: row for row in csv.DictReader(text, delimiter=";")}
+    assert {name: float(row["saldo_min_ha"].replace(",", ".")) for name, row in rows.items()} == view.to_dict()
+    assert rows["Rivierenoord"]["tekort_vanaf_hoog"] == "2026"
+    assert rows["Oostermark"]["tekort_vanaf_hoog"] == "", "never is no year"
+    book = ogr.Open(str(sitting.folder / "uit.xlsx"))
+    sheets = [book.GetLayer(number).GetName() for number in range(book.GetLayerCount())]
+    assert sheets == ["saldo", "jaren", "scenarios", "keuzes"]
+    found = {row["regio"]: row["saldo_min_ha"] for row in (each.items() for each in book.GetLayerByName("saldo"))}
+    assert found == pytest.approx(view.to_dict())
+    drawn = (sitting.folder / "uit.svg").read_text(encoding="utf-8")
+    for word in ("Rivierenoord", "ha netto", "niet van het ministerie"):
+        assert word in drawn
+
+
+def test_a_file_that_cannot_be_written_is_said_and_leaves_nothing(sitting):
+    sitting.begin()
+    dock = sitting.open_dock()
+    assert not dock.export.isEnabled(), "nothing to export yet"
+    sitting.calculate()
+    for ending in ("png", "svg", "csv", "xlsx"):
+        assert not dock.exporter.write_file(sitting.folder / "nergens" / f"uit.{ending}")
+        assert "niets geschreven" in dock.bar.text()
+    assert sorted(path.suffix for path in sitting.folder.iterdir() if path.name.startswith("uit")) == []
+
+
+def test_layers_by_the_algorithms_hold_the_figures_of_the_dock(sitting):
+    sitting.begin()
+    dock = sitting.open_dock()
+    sitting.calculate()
+    sliders = dock.controls.sliders
+    sliders["horizon"].set_value(2035)
+    sliders["greening_pct"].set_value(12)
+    sliders["space_pct"].set_value(85)
+    sliders["double_use_pct"].set_value(50)
+    desktop.click(dock.controls.switches["phase3_is_hard"])
+    path = sitting.folder / "saldo.gpkg"
+    desktop.wait_for(dock.exporter.settled, lambda: dock.exporter.write_layers(path))
+    written = QgsVectorLayer(str(path), "terug", "ogr")
+    assert written.isValid(), dock.bar.text()
+    found = {
+        each["regio"]: (each["saldo_min_ha"], each["saldo_max_ha"], each["saldo_klasse"])
+        for each in written.getFeatures()
+    }
+    shown = {
+        row["regio"]: (row["saldo_min_ha"], row["saldo_max_ha"], row["saldo_klasse"])
+        for row in dock.view.rows().to_dict("records")
+    }
+    assert found == shown
+    names = sorted(each.name for each in sitting.folder.glob("saldo*.gpkg"))
+    assert names == ["saldo.gpkg", "saldo_aanbod.gpkg", "saldo_jaren.gpkg", "saldo_vraag.gpkg"]
+    group = QgsProject.instance().layerTreeRoot().findGroup("Werklocaties")
+    assert len(group.findLayers()) == 4
+    assert not dock.stale, "what was written is no changed input"
+    sitting.window.show_layers()
+    desktop.picture(sitting.window, "dock-layers")
+
+
+def test_hectares_only_closes_sliders_and_says_why(sitting):
+    sitting.begin("nl", names=("regios", "terreinen", "vraag"))
+    dock = sitting.open_dock()
+    sitting.calculate()
+    for name in ("double_use_pct", "greening_pct", "space_pct"):
+        slider = dock.controls.sliders[name].slider
+        assert not slider.isEnabled()
+        assert "alleen hectares" in slider.toolTip()
+    assert "alleen hectares" in dock.controls.reasons.text()
+    assert dock.controls.sliders["horizon"].slider.isEnabled()
+    look(sitting, "dock-hectares-only")
+
+
+def test_a_floating_dock_that_is_broad_shows_all_side_by_side(sitting):
+    sitting.begin("nl", size=(1366, 768))
+    dock = sitting.open_dock()
+    sitting.calculate()
+    dock.setFloating(True)
+    dock.resize(1200, 520)
+    desktop.settle()
+    assert dock.splitter.orientation() == Qt.Orientation.Horizontal
+    assert dock.figures.years.isVisible()
+    desktop.picture(dock, "dock-broad")
+    assert seen.cut_off(dock) == []
+    dock.setFloating(False)

@@ -1,0 +1,1 @@
+"""The dock 'Vraag en aanbod': balances per region to play with."""

@@ -1,0 +1,200 @@
+"""The balance as layers: our own algorithms, one after the other in the background, with the choices of the dock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsMemoryProviderUtils,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType, QObject, pyqtSignal
+
+from ...core.balance.explore import Explorer, scale
+from ...core.balance.views import Choices
+from ...i18n import tr
+from ...qgis_io.values import column_values
+from . import finding
+from .inputs import Chosen
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Errors(QgsProcessingFeedback):
+    """Keeps what goes wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        self.errors.append(error)
+
+
+def as_layer(table: pd.DataFrame, name: str) -> QgsVectorLayer:
+    """A table in memory, as an algorithm reads it."""
+    fields = QgsFields()
+    for column in table.columns:
+        is_number = table[column].dtype.kind in "fi"
+        fields.append(QgsField(str(column), QMetaType.Type.Double if is_number else QMetaType.Type.QString))
+    layer = QgsMemoryProviderUtils.createMemoryLayer(name, fields)
+    features = []
+    for row in zip(*(column_values(table[column]) for column in table.columns), strict=True):
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(row))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+class LayerExport(QObject):
+    """One run: supply, demand and balance to GeoPackages beside each other; what is there already is not worked out."""
+
+    #: The paths that were written.
+    done = pyqtSignal(list)
+    failed = pyqtSignal(str)
+
+    def __init__(self, chosen: Chosen, explorer: Explorer, choices: Choices, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        #: One per step: a step forgets what a former one wants to have loaded.
+        self.contexts: list[QgsProcessingContext] = []
+        self.feedback = Errors()
+        #: Tables in memory must live as long as the run.
+        self.made: list[QgsVectorLayer] = []
+        self.written: list[str] = []
+        self.supply: Any = chosen.terrains
+        self.demand: Any = chosen.demand
+        self.steps = self._steps(chosen, explorer, explorer.possible(choices))
+        self._task: QgsProcessingAlgRunnerTask | None = None
+        self._algorithm: Any = None
+
+    def _steps(self, chosen: Chosen, explorer: Explorer, choices: Choices) -> list[tuple[str, dict[str, Any]]]:
+        steps = []
+        if not finding.is_supply_table(chosen.terrains):
+            steps.append(("landsupply", self._supply(chosen, choices)))
+        if finding.is_jobs_table(chosen.demand):
+            steps.append(("landdemand", self._demand(chosen, explorer, choices)))
+        return [*steps, ("supplydemandbalance", self._balance(chosen, choices))]
+
+    def _supply(self, chosen: Chosen, choices: Choices) -> dict[str, Any]:
+        return {
+            "TERRAINS": chosen.terrains,
+            "REGIONS": chosen.regions,
+            "REGION_NAME": chosen.region_name or None,
+            "PHASE3_IS_HARD": choices.phase3_is_hard,
+            "PHASE_UNKNOWN": "hard" if choices.unknown_is_hard else "onbekend",
+            "REFERENCE_YEAR": chosen.reference_year,
+            "OUTPUT": self._output("aanbod", tr("Supply")),
+        }
+
+    def _demand(self, chosen: Chosen, explorer: Explorer, choices: Choices) -> dict[str, Any]:
+        scaled = scale(explorer.demand, choices.space_pct, choices.double_use_pct)
+        jobs, double_use = chosen.demand, chosen.double_use
+        if choices.space_pct != 100:
+            jobs = self._keep(as_layer(scaled.jobs, tr("Jobs")))
+        if scaled.double_use is not None and choices.double_use_pct != 100:
+            double_use = self._keep(as_layer(scaled.double_use, tr("Double use")))
+        given = {"JOBS": jobs, "DOUBLE_USE": double_use, "GREENING_PCT": choices.greening_pct}
+        for name, series in (("REPLACEMENT", chosen.replacement), ("ADDITIONAL", chosen.additional)):
+            if series is not None:
+                given |= {name: series[0], f"{name}_CUMULATIVE": "ja" if series[1] else "nee"}
+        return {**given, "OUTPUT": self._output("vraag", tr("Demand"))}
+
+    def _balance(self, chosen: Chosen, choices: Choices) -> dict[str, Any]:
+        return {
+            "HORIZON": choices.horizon,
+            "BY_SEGMENT": choices.by_segment,
+            "REGIONS": chosen.regions,
+            "REGION_NAME": chosen.region_name or None,
+            "REFERENCE_YEAR": chosen.reference_year,
+            "OUTPUT": self._output("", tr("Balance")),
+            "TIMELINE": self._output("jaren", tr("Years")),
+        }
+
+    def _keep(self, layer: QgsVectorLayer) -> QgsVectorLayer:
+        self.made.append(layer)
+        return layer
+
+    def _output(self, what: str, title: str) -> QgsProcessingOutputLayerDefinition:
+        name = f"{self.path.stem}_{what}.gpkg" if what else f"{self.path.stem}.gpkg"
+        definition = QgsProcessingOutputLayerDefinition(str(self.path.with_name(name)), QgsProject.instance())
+        definition.destinationName = title
+        return definition
+
+    def start(self) -> None:
+        """Begin; `done` or `failed` is sent when it is over."""
+        self._next()
+
+    def stop(self) -> None:
+        """Ask the step that runs to stop, and start no other."""
+        self.steps = []
+        self.feedback.cancel()
+
+    def _next(self) -> None:
+        name, parameters = self.steps.pop(0)
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        self.contexts.append(context)
+        if name == "supplydemandbalance":
+            parameters = {"SUPPLY": self.supply, "DEMAND": self.demand, **parameters}
+        # The registry's own algorithm is one for all; a run needs one of its own, for as long as it runs.
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"werklocaties:{name}")
+        if self._algorithm is None:
+            self.failed.emit(tr("The algorithms of Werklocaties are not there; is the plugin on?"))
+            return
+        accepted, reason = self._algorithm.checkParameterValues(parameters, context)
+        if not accepted:
+            self.failed.emit(reason)
+            return
+        self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, context, self.feedback)
+        self._task.executed.connect(lambda ok, results: self._ended(name, ok, results))
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _ended(self, name: str, ok: bool, results: dict[str, Any]) -> None:
+        if not ok or not results.get("OUTPUT"):
+            self.failed.emit(" ".join(self.feedback.errors) or tr("Stopped."))
+            return
+        self.written += [results[each] for each in ("OUTPUT", "TIMELINE") if results.get(each)]
+        if name == "landsupply":
+            self.supply = results["OUTPUT"]
+        elif name == "landdemand":
+            self.demand = results["OUTPUT"]
+        if self.steps:
+            self._next()
+            return
+        for context in self.contexts:
+            self._load(context)
+        self.done.emit(self.written)
+
+    def _load(self, context: QgsProcessingContext) -> None:
+        """Into the project, as the dialogs of Processing do."""
+        project = QgsProject.instance()
+        for source, details in context.layersToLoadOnCompletion().items():
+            layer = QgsProcessingUtils.mapLayerFromString(source, context, True)
+            if layer is None:
+                continue
+            owned = context.takeResultLayer(layer.id()) or layer
+            owned.setName(details.name)
+            group = project.layerTreeRoot().findGroup(details.groupName) if details.groupName else None
+            if details.groupName and group is None:
+                group = project.layerTreeRoot().insertGroup(0, details.groupName)
+            added = project.addMapLayer(owned, group is None)
+            if added is None:
+                continue
+            if group is not None:
+                group.addLayer(owned)
+            if details.postProcessor() is not None:
+                details.postProcessor().postProcessLayer(owned, context, self.feedback)

@@ -1,0 +1,116 @@
+"""The button 'Export': which file, of what, and what is said afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QMenu
+
+from ...i18n import tr
+from .export import WRITERS, Shown
+from .export_layers import LayerExport
+from .figures import band_rows, years_of
+
+if TYPE_CHECKING:
+    from .dock import BalanceDock
+
+
+class Exporter(QObject):
+    """Writes what the dock shows."""
+
+    #: Layers were written, or that failed.
+    settled = pyqtSignal()
+
+    def __init__(self, dock: BalanceDock) -> None:
+        super().__init__(dock)
+        self.dock = dock
+        self._run: LayerExport | None = None
+
+    def menu(self) -> QMenu:
+        """What can be exported."""
+        menu = QMenu(self.dock)
+        titles = {
+            "png": tr("Charts as picture (PNG)…"),
+            "svg": tr("Charts as drawing (SVG)…"),
+            "csv": tr("Table (CSV)…"),
+            "xlsx": tr("Workbook with years and scenarios (XLSX)…"),
+        }
+        for ending, title in titles.items():
+            menu.addAction(title).triggered.connect(lambda _, ending=ending: self._ask_file(ending))
+        menu.addSeparator()
+        menu.addAction(tr("Layers, by the algorithms (GeoPackage)…")).triggered.connect(self._ask_layers)
+        return menu
+
+    def shown(self) -> Shown | None:
+        """What is on the dock now; None when that is nothing."""
+        dock = self.dock
+        if dock.view is None:
+            return None
+        segment = dock.controls.chosen_segment()
+        years = None if dock.region is None else years_of(dock.view, dock.region, segment)
+        remark = tr("Out of date – calculate again") if dock.stale else ""
+        return Shown(dock.view, segment, band_rows(dock.view.rows(segment)), years, remark)
+
+    def write_file(self, path: Path) -> bool:
+        """Write what is shown to a file, as its ending says; what goes wrong is said."""
+        shown = self.shown()
+        if shown is None:
+            return False
+        try:
+            WRITERS[path.suffix.lower().lstrip(".")](path, shown)
+        except OSError as error:
+            self.dock.say(tr("Nothing was written: {error}").format(error=error), Qgis.MessageLevel.Critical)
+            return False
+        self.dock.say(tr("Written: {path}").format(path=path), Qgis.MessageLevel.Success)
+        return True
+
+    def write_layers(self, path: Path) -> None:
+        """Supply, demand, balance and years as GeoPackages, by our algorithms, loaded; `settled` is sent."""
+        dock = self.dock
+        if dock.explorer is None or dock.view is None or self._run is not None or dock.inputs.problem():
+            return
+        self._run = LayerExport(dock.inputs.chosen(), dock.explorer, dock.view.choices, path)
+        self._run.done.connect(self._written)
+        self._run.failed.connect(self._failed)
+        dock.say(tr("The algorithms are at work…"), Qgis.MessageLevel.Info)
+        self._run.start()
+
+    def stop(self) -> None:
+        """Let go of a run; what it writes is not waited for."""
+        if self._run is not None:
+            self._run.done.disconnect(self._written)
+            self._run.failed.disconnect(self._failed)
+            self._run.stop()
+            self._run = None
+
+    def _written(self, paths: list[str]) -> None:
+        self._run = None
+        text = tr("Written: {path}").format(path=", ".join(Path(each).name for each in paths))
+        view = self.dock.view
+        if view is not None and not view.choices.pressed_counts:
+            text += " " + tr("Without supply under pressure: see saldo_min_druk_ha and saldo_max_druk_ha.")
+        self.dock.say(text, Qgis.MessageLevel.Success)
+        self.settled.emit()
+
+    def _failed(self, problem: str) -> None:
+        self._run = None
+        self.dock.say(problem, Qgis.MessageLevel.Critical)
+        self.settled.emit()
+
+    def _ask_file(self, ending: str) -> None:
+        path = self._ask(tr("Export"), f"saldo.{ending}", f"{ending.upper()} (*.{ending})")
+        if path is not None:
+            self.write_file(path.with_suffix(f".{ending}"))
+
+    def _ask_layers(self) -> None:
+        path = self._ask(tr("Export layers"), "saldo.gpkg", "GeoPackage (*.gpkg)")
+        if path is not None:
+            self.write_layers(path.with_suffix(".gpkg"))
+
+    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
+        folder = QgsProject.instance().homePath() or str(Path.home())
+        path, _ = QFileDialog.getSaveFileName(self.dock, title, str(Path(folder) / name), kinds)
+        return Path(path) if path else None

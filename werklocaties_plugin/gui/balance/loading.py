@@ -1,0 +1,200 @@
+"""Reading the input in the background, so that the window stays alive."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingFeedback,
+    QgsTask,
+)
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ...core.balance.demand import Series
+from ...core.balance.explore import Explorer, JobTables
+from ...core.balance.views import Choices
+from ...core.engine import Engine
+from ...core.errors import Cancelled, ChoiceError
+from ...i18n import tr
+from ...qgis_io.demand_input import DEMAND, DOUBLE_USE, JOBS, SERIES, read_table
+from ...qgis_io.errors import InputError
+from ...qgis_io.measuring import RD_NEW
+from ...qgis_io.reading import Reader
+from ...qgis_io.supply_input import Source, SupplyRequest, read_supply, read_supply_terrains, region_field
+from ...qgis_io.tables import Column, TableReader
+from .texts import names
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...core.balance.terrains import SupplyTerrains
+    from ...qgis_io.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The input as it stood when the user asked for a balance.
+
+    Attributes:
+        terrains: or rows of supply that were added up before, when `is_rows`.
+        regions: polygons; None takes the region field of the terrains.
+        region_name: field of the regions, empty for a known one.
+        demand: jobs, or hectares where not `is_jobs`.
+        replacement, additional: with whether the hectares are cumulative.
+        reference_year: for terrains without peiljaar.
+    """
+
+    terrains: Snapshot
+    is_rows: bool
+    demand: Snapshot
+    is_jobs: bool
+    transform_context: QgsCoordinateTransformContext
+    regions: Snapshot | None = None
+    region_name: str = ""
+    replacement: tuple[Snapshot, bool] | None = None
+    additional: tuple[Snapshot, bool] | None = None
+    double_use: Snapshot | None = None
+    reference_year: int | None = None
+
+
+class Listener(QgsProcessingFeedback):
+    """Keeps warnings, and asks the task whether to stop."""
+
+    def __init__(self, task: QgsTask) -> None:
+        super().__init__(False)
+        self.task = task
+        self.warnings: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+    def isCanceled(self) -> bool:
+        return bool(self.task.isCanceled())
+
+
+class LoadTask(QgsTask):
+    """Reads everything and adds it up once. `loaded` or `failed` is sent in the thread of the window."""
+
+    #: The Explorer, and what the user should know before reading any figure.
+    loaded = pyqtSignal(object, list)
+    failed = pyqtSignal(str)
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__(tr("Reading supply and demand"), QgsTask.Flag.CanCancel)
+        self.wanted: Wanted | None = wanted
+        self.explorer: Explorer | None = None
+        self.warnings: list[str] = []
+        self.problem = ""
+
+    def run(self) -> bool:
+        try:
+            self.explorer = self._read()
+        except Cancelled:
+            return False
+        except ChoiceError as error:
+            from ...algorithms.choices import sentence
+
+            self.problem = sentence(error)
+        except InputError as error:
+            self.problem = str(error)
+        except Exception as error:
+            # What is raised here would end up in a dialog of QGIS, from another thread.
+            self.problem = tr("The input cannot be read: {error}").format(error=repr(error))
+        finally:
+            self.wanted = None
+        return self.explorer is not None
+
+    def finished(self, result: bool) -> None:
+        if result:
+            self.loaded.emit(self.explorer, self.warnings)
+        elif self.problem:
+            self.failed.emit(self.problem)
+        else:
+            self.failed.emit(tr("Stopped."))
+        self.explorer = None
+
+    def _read(self) -> Explorer:
+        feedback = Listener(self)
+        explorer = read_explorer(self.wanted, feedback, self)
+        view = explorer.look(Choices())
+        facts = {**view.supply_facts, **view.balance.facts}
+        self.warnings = [*feedback.warnings, *fact_sentences(facts)]
+        return explorer
+
+
+def read_explorer(wanted: Wanted, feedback: QgsProcessingFeedback, task: QgsTask | None = None) -> Explorer:
+    """Supply and demand of the input.
+
+    Raises:
+        InputError, ChoiceError, Cancelled
+    """
+    tables = TableReader(feedback)
+    demand = _read_demand(wanted, tables)
+
+    def progress(fraction: float) -> None:
+        if feedback.isCanceled():
+            raise Cancelled
+        if task is not None:
+            task.setProgress(100 * fraction)
+
+    supply = _read_supply(wanted, tables, feedback, progress)
+    return Explorer(supply, demand)
+
+
+def _read_supply(
+    wanted: Wanted, tables: TableReader, feedback: QgsProcessingFeedback, progress: object
+) -> SupplyTerrains | pd.DataFrame:
+    terrains = Source(wanted.terrains, wanted.terrains)
+    if wanted.is_rows:
+        return read_supply(terrains, tables, wanted.reference_year)
+    regions = None if wanted.regions is None else Source(wanted.regions, wanted.regions)
+    request = SupplyRequest(
+        terrains,
+        reference_year=wanted.reference_year,
+        regions=regions,
+        region_name=None if regions is None else region_field(regions, wanted.region_name),
+    )
+    crs = QgsCoordinateReferenceSystem(RD_NEW)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+        reader = Reader(crs, wanted.transform_context, feedback)
+        return read_supply_terrains(request, tables, reader, Engine(executor, progress))
+
+
+def _read_demand(wanted: Wanted, tables: TableReader) -> JobTables | pd.DataFrame:
+    def read(given: Snapshot, columns: dict[str, Column]) -> pd.DataFrame:
+        return read_table(Source(given, given), columns, tables)
+
+    def series(given: tuple[Snapshot, bool] | None) -> Series | None:
+        return None if given is None else Series(read(given[0], SERIES), given[1])
+
+    if not wanted.is_jobs:
+        return read(wanted.demand, DEMAND)
+    double_use = None if wanted.double_use is None else read(wanted.double_use, DOUBLE_USE)
+    return JobTables(read(wanted.demand, JOBS), series(wanted.replacement), series(wanted.additional), double_use)
+
+
+def fact_sentences(facts: dict[str, list[str]]) -> list[str]:
+    """What must be known before reading any figure."""
+    sentences = {
+        "differing": tr("{count} terrain(s) have rows that contradict each other: {names}"),
+        "other_type": tr("{count} terrain(s) of other types were left out: {names}"),
+        "negative": tr("{count} terrain(s) have negative issuable hectares; taken as 0: {names}"),
+        "contradiction": tr("{count} terrain(s): stated hectares differ from at once plus later: {names}"),
+        "unknown": tr("{count} terrain(s) without a figure of issuable hectares, so supply may be more: {names}"),
+        "without_region": tr("{count} terrain(s) lie in no region: {names}"),
+        "mixed_years": tr("Supply of different reference years; demand counts from the oldest: {names}"),
+        "no_reference_year": tr("Supply without a reference year, so demand counts from no year: {names}"),
+        "after_horizon": tr(
+            "{names} ha of the hard supply comes after the horizon; it is in the balance all the same."
+        ),
+    }
+    return [
+        sentence.format(count=len(facts[code]), names=names(tuple(facts[code]), 5))
+        for code, sentence in sentences.items()
+        if facts.get(code)
+    ]
