@@ -52,14 +52,14 @@ class Sitting:
         """By the button in the toolbar."""
         import desktop
 
-        desktop.click(self.window.tools.widgetForAction(self.plugin.dock.action))
+        desktop.click(self.window.tools.widgetForAction(self.plugin.desktop.dock.action))
         self.window.show_layers()
         desktop.settle()
         return self.dock
 
     @property
     def dock(self):
-        return self.plugin.dock.dock
+        return self.plugin.desktop.dock.dock
 
     def calculate(self):
         """Say what the tables are, press the button and wait."""
