@@ -124,5 +124,6 @@ def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = Fal
     check_figures(imported.table, imported.drawn_ha, imported.findings)
     check_missing(imported.table, known, imported.raw, imported.findings)
     check_ids(imported.table, imported.drawn_ha, imported.findings, merging=merging)
-    if file.geometry is not None:
-        check_geometry(file.geometry, polygons=file.repaired is not None, findings=imported.findings)
+    if file.geometry is not None and file.far is not None:
+        polygons = file.repaired is not None
+        check_geometry(file.geometry, file.far, file.odd, polygons=polygons, findings=imported.findings)

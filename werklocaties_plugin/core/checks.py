@@ -179,18 +179,24 @@ def _values(table: pd.DataFrame, rows: Sequence[int], fields: Sequence[str]) -> 
     )
 
 
-def check_geometry(geometry: GeometryArray, *, polygons: bool, findings: Findings) -> None:
-    """Empty, invalid and flat geometry, as it is in the source.
+def check_geometry(
+    geometry: GeometryArray, far: BoolArray, odd: Mapping[int, str], *, polygons: bool, findings: Findings
+) -> None:
+    """Empty, odd, far, invalid and flat geometry, as it is in the source.
 
     Args:
         geometry: (n,) in the analysis CRS, None where there is none.
+        far: (n,) True for what lies elsewhere on earth.
+        odd: position -> kind of geometry that the layer cannot hold.
         polygons: True where the layer should hold areas.
     """
     here = present(geometry)
     findings.add("geometrie_leeg", "geometrie", np.flatnonzero(~here), [None] * int((~here).sum()))
-    finite = here.copy()
-    finite[here] = np.isfinite(shapely.bounds(geometry[here])).all(axis=1)
-    broken = np.flatnonzero(here & ~(finite & shapely.is_valid(geometry)))
+    findings.add("geometrie_soort", "geometrie", list(odd), [None] * len(odd), kind=list(odd.values()))
+    findings.add("ver_weg", "geometrie", np.flatnonzero(far), [None] * int(far.sum()))
+    here[list(odd)] = False
+    finite = here & ~far
+    broken = np.flatnonzero(finite & ~shapely.is_valid(geometry))
     reasons = [str(shapely.is_valid_reason(geometry[row])) for row in broken]
     findings.add("geometrie_ongeldig", "geometrie", broken, reasons, reason=reasons)
     if polygons:

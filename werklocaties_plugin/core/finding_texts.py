@@ -166,6 +166,16 @@ OF_TERRAINS = {
         "De grens kruist zichzelf of is anders ongeldig ({reason}). Alleen voor het meten hersteld.",
         "Herstel haar met 'Geometrieën repareren' van QGIS.",
     ),
+    "geometrie_soort": Text(
+        ERROR,
+        "Hier staat {kind} tussen geometrie van een andere soort; in de uitvoer is het weggelaten.",
+        "Zet het in een eigen laag, of teken het terrein.",
+    ),
+    "ver_weg": Text(
+        ERROR,
+        "Ligt meer dan 400 km van de andere terreinen; er is niets aan gemeten.",
+        "Kijk na of x en y verwisseld zijn, of dat de coördinaten in graden staan.",
+    ),
     "geometrie_plat": Text(WARNING, "De geometrie heeft geen oppervlakte.", "Teken het terrein als vlak."),
     "overlap": Text(
         WARNING,

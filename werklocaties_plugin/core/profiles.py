@@ -214,6 +214,8 @@ def _expected() -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
+    if not names:
+        return "-"
     return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
 
 

@@ -29,11 +29,11 @@ from ..core.checks import drawn_hectares
 from ..core.errors import Cancelled
 from ..core.geometry import MULTI_POLYGON, POLYGON, repair_polygons
 from ..core.profiles import known_names
-from ..core.types import FloatArray, GeometryArray
-from .measuring import require_true_area
-from .reading import LOOK_EVERY, Reader, extent_around
+from ..core.types import BoolArray, FloatArray, GeometryArray
+from .reading import LOOK_EVERY, Reader
 from .supply_input import Source
 from .tables import TableReader
+from .terrain_shapes import far_away, of_one_kind, require_measurable
 from .values import plain
 from .writing import FIELD_TYPES
 
@@ -46,16 +46,22 @@ class TerrainFile:
         given: the layer and its source.
         cells: (n,) rows, a column per field; None for NULL, dates as ISO texts.
         fields, features: what is kept in the output: the layer's own, or texts where the file was read as text.
+        wkb_type: of what is written.
         geometry: (n,) flat, in the analysis CRS, None where there is none; None for a table.
-        repaired: the same, valid, for polygons; None for points, lines and tables.
+        repaired: the same, valid, for polygons, None for what lies elsewhere on earth; None for points and tables.
+        odd: row -> what kind of geometry was there that the layer cannot hold.
+        far: (n,) True for what lies elsewhere on earth; None for a table.
     """
 
     given: Source
     cells: pd.DataFrame
     fields: QgsFields
     features: list[QgsFeature]
+    wkb_type: Qgis.WkbType
     geometry: GeometryArray | None
     repaired: GeometryArray | None
+    odd: dict[int, str]
+    far: BoolArray | None
 
     @property
     def drawn_ha(self) -> FloatArray | None:
@@ -81,14 +87,24 @@ def read_terrain_file(given: Source, tables: TableReader, reader: Reader) -> Ter
     own = given.source.fields()
     as_text = given.layer.storageType() == "CSV" or list(cells.columns) != own.names()
     fields, features = _as_texts(cells, features) if as_text else (own, features)
-    geometry = repaired = None
+    shapes = of_one_kind(given.source.wkbType(), features)
+    geometry = repaired = far = None
     if given.source.wkbType() != Qgis.WkbType.NoGeometry:
         read = reader.geometries(given.source, [], None)
         geometry = read.geometry[read.table.index.isin(cells.index)]
-        if _has_areas(given.source, geometry):
-            repaired, _ = repair_polygons(geometry)
-        _require_measurable(geometry, reader)
-    return TerrainFile(given, cells.reset_index(drop=True), fields, features, geometry, repaired)
+        far = far_away(geometry)
+        require_measurable(geometry, far, reader)
+        if _has_areas(shapes.wkb_type, geometry):
+            repaired, _ = repair_polygons(np.where(far, None, geometry))
+    whole = cells.reset_index(drop=True)
+    return TerrainFile(given, whole, fields, shapes.features, shapes.wkb_type, geometry, repaired, shapes.odd, far)
+
+
+def _has_areas(kind: Qgis.WkbType, geometry: GeometryArray) -> bool:
+    """True for polygons, and for a layer of any geometry with polygons in it."""
+    if QgsWkbTypes.geometryType(kind) == Qgis.GeometryType.Polygon:
+        return True
+    return kind == Qgis.WkbType.Unknown and bool(np.isin(shapely.get_type_id(geometry), (POLYGON, MULTI_POLYGON)).any())
 
 
 def read_cells(given: Source, tables: TableReader) -> pd.DataFrame:
@@ -145,21 +161,6 @@ def _as_texts(cells: pd.DataFrame, features: Sequence[QgsFeature]) -> tuple[QgsF
         text.setGeometry(feature.geometry())
         made.append(text)
     return fields, made
-
-
-def _has_areas(source: QgsProcessingFeatureSource, geometry: GeometryArray) -> bool:
-    """True for polygons, and for a layer of any geometry with polygons in it."""
-    if QgsWkbTypes.geometryType(source.wkbType()) == Qgis.GeometryType.Polygon:
-        return True
-    return bool(np.isin(shapely.get_type_id(geometry), (POLYGON, MULTI_POLYGON)).any())
-
-
-def _require_measurable(geometry: GeometryArray, reader: Reader) -> None:
-    """Raises InputError where the analysis CRS is not true to area at the terrains."""
-    finite = geometry[np.isfinite(shapely.bounds(geometry)).all(axis=1)]
-    extent = extent_around(finite, 0)
-    if extent is not None:
-        require_true_area(reader.crs, extent, reader.transform_context)
 
 
 def _name(layer: QgsVectorLayer) -> str:

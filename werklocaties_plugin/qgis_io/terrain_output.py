@@ -58,8 +58,7 @@ def terrain_table(file: TerrainFile, imported: Imported, table: pd.DataFrame, pl
     )
     features = [collected([file.features[row] for row in rows]) for rows in places]
     types = {**FIELDS, **MARKS, **dict.fromkeys(kept, str)}
-    source = file.given.source
-    return with_indicators(file.fields, features, frame, types, source.wkbType(), source.sourceCrs())
+    return with_indicators(file.fields, features, frame, types, file.wkb_type, file.given.source.sourceCrs())
 
 
 def _kept(file: TerrainFile, imported: Imported) -> dict[str, list[str | None]]:
@@ -102,7 +101,7 @@ def issue_layer(
     table = plain_table(findings, COLUMNS)
     if file.geometry is None:
         return table
-    kind = QgsWkbTypes.multiType(QgsWkbTypes.linearType(QgsWkbTypes.flatType(file.given.source.wkbType())))
+    kind = QgsWkbTypes.multiType(QgsWkbTypes.linearType(QgsWkbTypes.flatType(file.wkb_type)))
     parts: dict[str, list[int]] = {}
     for row, each in enumerate(ids):
         if each is not None:
