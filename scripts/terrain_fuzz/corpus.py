@@ -88,10 +88,10 @@ def rows(draw: random.Random, fields: Sequence[str]) -> list[list[Any]]:
     count = draw.choice((0, 1, 2, 5, 20, 60))
     dirt = draw.choice((0.0, 0.02, 0.2, 0.8))
     numeric = {name for name in fields if draw.random() < 0.3}
-    made = []
-    for _ in range(count):
-        made.append([round(draw.uniform(0, 1e5), 3) if name in numeric else cell(draw, name, dirt) for name in fields])
-    return made
+    return [
+        [round(draw.uniform(0, 1e5), 3) if name in numeric else cell(draw, name, dirt) for name in fields]
+        for _ in range(count)
+    ]
 
 
 def geometry(draw: random.Random) -> str | None:

@@ -117,9 +117,8 @@ def run_corpus(count: int, seed: int, folder: Path, say: Callable[[str], None] =
                 each.unlink()
             if number % 500 == 499:
                 gc.collect()
-                say(
-                    f"{number + 1}: {counts.results} results, {counts.refusals} refusals, {len(counts.failures)} failures"
-                )
+                found = f"{counts.results} results, {counts.refusals} refusals, {len(counts.failures)} failures"
+                say(f"{number + 1}: {found}")
     finally:
         gdal.SetConfigOption("OGR_SQLITE_SYNCHRONOUS", None)
         gdal.PopErrorHandler()

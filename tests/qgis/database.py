@@ -1,4 +1,4 @@
-"""A PostgreSQL server with PostGIS of the tests' own: made in a temporary folder, run by an unprivileged user, stopped."""
+"""A PostGIS server of the tests' own: in a temporary folder, run by an unprivileged user, stopped in the end."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pathlib import Path
 
 from services import free_port
 
+#: Text in any language, and no wait for a disk.
+PLAIN = ("-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 DATABASE, USER, PASSWORD = "werk", "beheer", "Geh3im-woord"
 
 
@@ -40,8 +42,7 @@ class Database:
     def sql(self, statement: str) -> str:
         """Run SQL by psql; what it prints."""
         done = subprocess.run(
-            [self.bin / "psql", "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", str(self.port)]
-            + ["-U", USER, "-d", DATABASE, "-c", statement],
+            [self.bin / "psql", "-XAt", "-v", "ON_ERROR_STOP=1", *self.where(), "-d", DATABASE, "-c", statement],
             env={**os.environ, "PGPASSWORD": PASSWORD},
             capture_output=True,
             text=True,
@@ -49,6 +50,10 @@ class Database:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
+
+    def where(self) -> tuple[str, ...]:
+        """How the programs of the server reach it."""
+        return ("-h", "127.0.0.1", "-p", str(self.port), "-U", USER)
 
     def said(self) -> int:
         """How long the log is now: what comes after it is new."""
@@ -96,8 +101,7 @@ def database():
     data, log, port = folder / "data", folder / "log", free_port()
     try:
         subprocess.run(
-            [programs_folder / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256", f"--pwfile={password}"]
-            + ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
+            [programs_folder / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256", f"--pwfile={password}", *PLAIN],
             **run,
         )
         password.unlink()
@@ -114,7 +118,7 @@ def database():
         try:
             server = Database(port, log, programs_folder)
             subprocess.run(
-                [programs_folder / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", USER, DATABASE],
+                [programs_folder / "createdb", *server.where(), DATABASE],
                 env={**os.environ, "PGPASSWORD": PASSWORD},
                 check=True,
             )

@@ -1,4 +1,4 @@
-"""Layers in a database on a server: only what lies near is asked for, figures are those of a file, secrets stay secret."""
+"""Layers on a server: only what lies near is asked for, figures are those of a file, secrets stay secret."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from database import PASSWORD, USER, database
 from layers import Log, layer, read, run, saved, square
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
@@ -127,7 +128,83 @@ def test_it_takes_a_fraction_of_reading_all(server, authcfg):
         found = reader.polygons(source, ["nr", "naam"], extent_around(shapes, 500) if name == "near" else None)
         spent[name] = time.perf_counter() - began
         assert len(found.geometry) == sum(server.sent(since, "natuur")) or name == "near"
-        print(
-            f"{name}: {len(found.geometry)} features in {spent[name]:.3f} s, {len(server.sent(since, 'natuur'))} queries"
-        )
+        queries = len(server.sent(since, "natuur"))
+        print(f"{name}: {len(found.geometry)} features in {spent[name]:.3f} s, {queries} queries")
     print(f"near takes {100 * spent['near'] / spent['all']:.1f} % of the time of all")
+
+
+def destination(server, authcfg, table):
+    return f"postgres:{server.source(table, authcfg)}"
+
+
+def rows_in(server, table):
+    return int(server.sql(f'SELECT count(*) FROM "{table}"'))
+
+
+def tables(server):
+    return set(server.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'").split())
+
+
+def score(server, authcfg, where, count=7, **more):
+    fields = "terrein_id:string,n2000_klasse:string,n2000_score:double"
+    rows = [(f"T{number}", "laag", 12.0) for number in range(count)]
+    terrain_layer = layer([square(200 * number, 0) for number in range(count)], fields, rows, name="terreinen")
+    return run("conflictscore", {"TERRAINS": terrain_layer, "OUTPUT": destination(server, authcfg, where), **more})
+
+
+def test_an_output_goes_into_a_table_and_replaces_the_one_of_an_earlier_run(server, authcfg):
+    for count in (7, 3):
+        result = score(server, authcfg, "uitkomst", count)
+        assert result.ok, result.problem
+        assert rows_in(server, "uitkomst") == count
+        written = QgsProcessingUtils.mapLayerFromString(result.results["OUTPUT"], result.context)
+        assert written.isValid()
+        assert written.featureCount() == count
+        assert {each["conflict_klasse"] for each in written.getFeatures()} == {"laag"}
+    assert not [name for name in tables(server) if name.startswith("uitkomst_")]
+
+
+def test_a_run_that_breaks_off_leaves_the_table_as_it_was(server, authcfg, monkeypatch):
+    from werklocaties_plugin.qgis_io import server_tables
+    from werklocaties_plugin.qgis_io.errors import OutputError
+
+    assert score(server, authcfg, "blijft", 5).ok
+
+    def broken(*arguments):
+        raise OutputError("de stekker ging eruit")
+
+    monkeypatch.setattr(server_tables, "check_count", broken)
+    result = score(server, authcfg, "blijft", 2)
+    assert not result.ok
+    assert "stekker" in result.problem
+    assert rows_in(server, "blijft") == 5
+    assert not [name for name in tables(server) if name.startswith("blijft_")]
+
+
+def test_an_output_over_its_own_input_is_refused_by_any_name_of_the_provider(server, authcfg):
+    assert score(server, authcfg, "eigen", 2).ok
+    own = in_database(server, authcfg, "eigen")
+    for provider in ("postgres", "postgresql", "postgis"):
+        where = f"{provider}:{server.source('eigen', authcfg)}"
+        result = run("conflictscore", {"TERRAINS": own, "OUTPUT": where})
+        assert not result.ok
+        assert "also an input" in result.problem
+    assert rows_in(server, "eigen") == 2
+
+
+def test_credentials_stand_in_no_log_and_no_error(server, authcfg):
+    said = []
+    QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(
+        lambda text, tag, level: said.append(text)
+    )
+    missing = server.source("uitkomst", authcfg).replace("uitkomst", "bestaat_niet")
+    results = [
+        score(server, authcfg, "geheim", 2),
+        run("conflictscore", {"TERRAINS": f"postgres:{missing}", "OUTPUT": "memory:"}),
+        score(server, authcfg, "geheim", 2, WEIGHTS="onzin:1"),
+    ]
+    assert results[0].ok
+    assert not any(each.ok for each in results[1:])
+    for text in (*said, *(each.problem for each in results[1:]), *(str(each.log.__dict__) for each in results)):
+        assert PASSWORD not in text
+        assert USER not in text

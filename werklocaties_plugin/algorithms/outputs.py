@@ -16,9 +16,9 @@ from qgis.core import (
 from .. import log
 from ..core.errors import Cancelled
 from ..qgis_io.destinations import Destination, destination_of
-from ..qgis_io.errors import OutputError
+from ..qgis_io.server_tables import StagedTable
 from ..qgis_io.styles import store_default_style
-from ..qgis_io.writing import Staged, Table, check_count, drop_table, fill
+from ..qgis_io.writing import Staged, Table, check_count, fill
 from .styler import Styler
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 Style = Callable[[QgsVectorLayer], None]
 #: In the layer tree of the desktop.
 GROUP = "Werklocaties"
-#: Databases on a server that keep styles.
-KEEPS_STYLES = ("postgres", "mssql", "oracle", "spatialite")
 
 
 class Outputs:
@@ -37,7 +35,7 @@ class Outputs:
     def __init__(self, algorithm: WerklocatiesAlgorithm, feedback: QgsProcessingFeedback) -> None:
         self.algorithm = algorithm
         self.feedback = feedback
-        self.staged: list[Staged] = []
+        self.staged: list[Staged | StagedTable] = []
 
     def write(
         self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
@@ -53,6 +51,8 @@ class Outputs:
         if destination is not None and destination.path is not None:
             self._stage(destination, table, context, safe)
             layer_id = self._register(parameters, name, destination, context)
+        elif destination is not None and destination.on_server:
+            layer_id = self._stage_table(parameters, name, destination, table, context, safe)
         else:
             layer_id = self._fill_sink(parameters, name, table, context, safe)
         if context.willLoadLayerOnCompletion(layer_id):
@@ -63,7 +63,7 @@ class Outputs:
         return layer_id
 
     def put_in_place(self) -> None:
-        """Give every file its name.
+        """Give every file and table its name.
 
         Raises:
             OutputError
@@ -83,40 +83,48 @@ class Outputs:
         self.staged.append(staged)
         staged.write(table, context, self._look)
 
+    def _stage_table(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        destination: Destination,
+        table: Table,
+        context: QgsProcessingContext,
+        style: Style | None,
+    ) -> str:
+        title = self.algorithm.parameterDefinition(name).description()
+        staged = StagedTable(destination.text, title, None if style is None else _storing(style))
+        self.staged.append(staged)
+        layer_id = staged.write(table, context, self._look)
+        self._load_on_completion(parameters.get(name), name, layer_id, context)
+        return layer_id
+
     def _register(
         self, parameters: dict[str, Any], name: str, destination: Destination, context: QgsProcessingContext
     ) -> str:
         """Have the file loaded when the desktop asks for it, as parameterAsSink would."""
         if destination.text == destination.source and destination.layer is None:
             return str(self.algorithm.parameterAsOutputLayer(parameters, name, context))
-        value = parameters.get(name)
+        self._load_on_completion(parameters.get(name), name, destination.source, context)
+        return destination.source
+
+    def _load_on_completion(self, value: object, name: str, layer: str, context: QgsProcessingContext) -> None:
         if isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None:
             title = value.destinationName or self.algorithm.parameterDefinition(name).description()
             details = QgsProcessingContext.LayerDetails(title, value.destinationProject, name)
-            context.addLayerToLoadOnCompletion(destination.source, details)
-        return destination.source
+            context.addLayerToLoadOnCompletion(layer, details)
 
     def _fill_sink(
         self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
     ) -> str:
-        """Fill a memory layer, or a table in a database on a server."""
+        """Fill a memory layer."""
         title = self.algorithm.parameterDefinition(name).description()
         sink, layer_id = self.algorithm.parameterAsSink(
             parameters, name, context, table.fields, table.wkb_type, table.crs
         )
-        try:
-            try:
-                fill(sink, table, title, self._look)
-            finally:
-                # Only now does it let go of the table.
-                del sink
-            layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
-            check_count(-1 if layer is None else layer.featureCount(), table, title)
-        except (Cancelled, OutputError):
-            drop_table(QgsProcessingUtils.mapLayerFromString(layer_id, context))
-            raise
-        if style is not None and layer.providerType() in KEEPS_STYLES:
-            _storing(style)(layer)
+        fill(sink, table, title, self._look)
+        layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
+        check_count(-1 if layer is None else layer.featureCount(), table, title)
         return str(layer_id)
 
     def _look(self) -> None:

@@ -39,7 +39,7 @@ SPARE_BYTES = 20_000_000
 #: An output is at most about so many times its input.
 GROWTH = 3
 #: Databases on a server, as a destination names them.
-SERVERS = ("postgres", "postgresql", "mssql", "oracle", "spatialite", "hana")
+SERVERS = ("postgres", "postgis", "postgresql", "mssql", "oracle", "spatialite", "hana")
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,11 @@ class Destination:
         """The file itself, where the path is a link to it. Only for destinations with a path."""
         path = self.path or Path(self.text)
         return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+    @property
+    def on_server(self) -> bool:
+        """True for a table in a database on a server."""
+        return self.path is None and self.text.partition(":")[0] in SERVERS
 
     @property
     def source(self) -> str:
@@ -220,8 +225,9 @@ def _check_not_an_input_table(label: str, destination: Destination, inputs: list
     if provider not in SERVERS:
         return
     ours = _table_of(text)
+    # postgres, postgresql and postgis are names of one provider.
     for layer in inputs:
-        if layer.providerType().startswith(provider[:8]) and ours == _table_of(layer.source()):
+        if layer.providerType()[:4] == provider[:4] and ours == _table_of(layer.source()):
             raise OutputError(
                 tr("'{label}': {path} is also an input and would be overwritten. Choose another file.").format(
                     label=label, path=".".join(ours)

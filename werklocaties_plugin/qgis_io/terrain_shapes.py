@@ -74,7 +74,7 @@ def of_one_kind(declared: Qgis.WkbType, features: Sequence[QgsFeature]) -> Shape
 
 
 def far_away(geometry: GeometryArray) -> BoolArray:
-    """(n,) True for what lies nowhere, or more than 400 km from the middle of all: 0,0, degrees, or x and y exchanged."""
+    """(n,) True for what lies nowhere, or over 400 km from the middle of all: 0,0, degrees, or x and y exchanged."""
     far = np.zeros(len(geometry), dtype=bool)
     here = np.flatnonzero(present(geometry))
     bounds = shapely.bounds(geometry[here])

@@ -18,17 +18,13 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingUtils,
-    QgsProviderConnectionException,
-    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from .. import log
 from ..i18n import tr
 from .containers import add_layer
 from .destinations import Destination
@@ -261,18 +257,6 @@ def _check_written(partial: Path, table: Table, where: str) -> None:
                 path=where, lost=", ".join(lost)
             )
         )
-
-
-def drop_table(layer: QgsMapLayer | None) -> None:
-    """Take away a half-filled table that was made in a database on a server."""
-    if layer is None or layer.providerType() in ("memory", "ogr"):
-        return
-    metadata = QgsProviderRegistry.instance().providerMetadata(layer.providerType())
-    parts = metadata.decodeUri(layer.source())
-    try:
-        metadata.createConnection(layer.source(), {}).dropVectorTable(parts.get("schema", ""), parts.get("table", ""))
-    except QgsProviderConnectionException as error:
-        log.warning(str(error))
 
 
 def _move(folder: Path, destination: Path) -> None:
