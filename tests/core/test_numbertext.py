@@ -90,3 +90,10 @@ def test_numbers_stay_as_they_are():
 def test_what_we_write_in_dutch_is_read_back(values):
     assert read([number(value, 2) for value in values]) == pytest.approx(values)
     assert not NumberTexts([number(value, 2) for value in values]).unreadable.any()
+
+
+@pytest.mark.parametrize("mishap", [float("inf"), -1e308, "9" * 400, "1e400", "inf"])
+def test_a_number_without_end_is_unreadable(mishap):
+    column = NumberTexts([1.0, mishap, None])
+    assert column.unreadable.tolist() == [False, True, False]
+    assert np.isfinite(column.read(None)).tolist() == [True, False, False]

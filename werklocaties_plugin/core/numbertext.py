@@ -25,6 +25,10 @@ FORMS = {
 }
 
 
+#: Nothing in this trade is larger; such a number is a mishap, and sums of it would have no end.
+LARGEST, LONGEST = 1e15, 20
+
+
 class NumberTexts:
     """The texts of one column of numbers; what is a number already stays it.
 
@@ -41,12 +45,18 @@ class NumberTexts:
         listed = list(values)
         numbers = [None if isinstance(each, str) else each for each in listed]
         self.numbers = pd.to_numeric(pd.Series(numbers, dtype=object)).astype(float)
-        texts = pd.Series([each if isinstance(each, str) else None for each in listed], dtype="string")
+        endless = (self.numbers.abs() > LARGEST).to_numpy(dtype=bool)
+        self.numbers[endless] = np.nan
+        # As a text it is listed with what else cannot be read.
+        shown = [each if isinstance(each, str) or gone else None for each, gone in zip(listed, endless, strict=True)]
+        texts = pd.Series([None if each is None else str(each) for each in shown], dtype="string")
         texts = texts.str.replace(SPACES, "", regex=True)
         self.texts = texts.mask(texts.str.lower().isin(BLANK))
         self.plain = _matches(self.texts, PLAIN)
         fits = {sign: _matches(self.texts, form) for sign, form in FORMS.items()}
         self.only = {COMMA: fits[COMMA] & ~fits[POINT], POINT: fits[POINT] & ~fits[COMMA]}
+        for fit in (self.plain, *fits.values()):
+            fit &= (self.texts.str.len() <= LONGEST).fillna(False).to_numpy(dtype=bool)
         known = self.texts.notna().to_numpy(dtype=bool)
         self.unreadable = known & ~fits[COMMA] & ~fits[POINT]
         self.ambiguous = known & fits[COMMA] & fits[POINT] & ~self.plain
