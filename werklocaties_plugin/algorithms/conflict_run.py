@@ -81,7 +81,11 @@ class MeasuringRun:
         """The source of a parameter; None for an optional one that was left empty."""
         if not self.parameters.get(name):
             return None
-        return self.algorithm.require_source(self.parameters, name, self.context)
+        found = self.algorithm.require_source(self.parameters, name, self.context)
+        definition = self.algorithm.parameterDefinition(name)
+        layers = self.algorithm.layers_of(definition, self.parameters, self.context)
+        self.reader.surroundings.note_source(found, layers[0] if layers else None)
+        return found
 
     def required_source(self, name: str) -> QgsProcessingFeatureSource:
         """The source of a parameter that must have one."""
@@ -103,7 +107,10 @@ class MeasuringRun:
                     name=self.algorithm.parameterDefinition(name).description(), layers="; ".join(map(str, given))
                 )
             )
-        return [QgsProcessingUtils.variantToSource(layer, self.context) for layer in layers]
+        found = [QgsProcessingUtils.variantToSource(layer, self.context) for layer in layers]
+        for source, layer in zip(found, layers, strict=True):
+            self.reader.surroundings.note_source(source, layer)
+        return found
 
     def text(self, name: str) -> str:
         """The value of a text, choice or field parameter, without blanks around it; empty when not given."""
@@ -191,6 +198,7 @@ def read_terrains(run: MeasuringRun) -> Input:
     source = run.algorithm.require_source(run.parameters, "TERRAINS", run.context)
     id_field = run.field("TERRAIN_ID", "terrein_id", source)
     read = Input(source, run.reader.terrains(source, id_field), id_field)
+    run.reader.surroundings.note_terrains(read.terrains.geometry)
     _check_terrains(run, read.terrains)
     return read
 

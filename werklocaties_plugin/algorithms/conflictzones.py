@@ -124,7 +124,7 @@ class ConflictZones(WerklocatiesAlgorithm):
         from ..qgis_io.values import texts
         from .conflict_run import CHECKED
 
-        source = self.require_source(run.parameters, "LAYER", run.context)
+        source = run.required_source("LAYER")
         id_field, name_field = (
             run.field(name, meaning, source) for name, meaning in (("OBJECT_ID", "object_id"), ("OBJECT_NAME", "naam"))
         )

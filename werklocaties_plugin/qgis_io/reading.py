@@ -30,6 +30,7 @@ from ..core.geometry import present, repair_polygons
 from ..core.types import GeometryArray
 from ..i18n import tr
 from .errors import InputError
+from .surroundings import Surroundings
 from .values import text
 
 #: Arcs become lines that deviate no more than this (m).
@@ -70,7 +71,11 @@ class ObjectLayer:
 
 
 class Reader:
-    """Reads sources for one run: same analysis CRS, same feedback."""
+    """Reads sources for one run: same analysis CRS, same feedback.
+
+    Attributes:
+        surroundings: of the terrains, so that a server is asked only for what lies near them.
+    """
 
     def __init__(
         self,
@@ -81,6 +86,7 @@ class Reader:
         self.crs = crs
         self.transform_context = transform_context
         self.feedback = feedback
+        self.surroundings = Surroundings()
 
     def terrains(self, source: QgsProcessingFeatureSource, id_field: str | None) -> TerrainLayer:
         """Every feature once; invalid polygons are repaired for measuring only, counted and named.
@@ -138,15 +144,11 @@ class Reader:
         """Features of any geometry type, flat and straight; the frame's index holds the feature ids."""
         require_crs(source)
         names = [name for name in fields if name is not None]
-        request = QgsFeatureRequest().setDestinationCrs(self.crs, self.transform_context)
-        request.setSubsetOfAttributes([source.fields().lookupField(name) for name in names])
-        if extent is not None:
-            request.setFilterRect(extent)
         wkb: list[bytes | None] = []
         rows: list[tuple[Any, ...]] = []
         fids: list[int] = []
         try:
-            for feature in self._each(source, request):
+            for feature in self._near(source, names, extent):
                 wkb.append(_straight_wkb(feature.geometry()))
                 rows.append(tuple(feature[name] for name in names))
                 fids.append(feature.id())
@@ -154,6 +156,26 @@ class Reader:
             raise _transform_error(source, self.crs, error) from error
         table = pd.DataFrame(rows, columns=names, index=pd.Index(fids, dtype="int64"), dtype=object)
         return ObjectLayer(self._from_wkb(wkb, source), table, is_empty=not rows and not self._has_any(source))
+
+    def _near(
+        self, source: QgsProcessingFeatureSource, names: list[str], extent: QgsRectangle | None
+    ) -> Iterator[QgsFeature]:
+        """Each feature once, also where it touches several of the rectangles that are asked for."""
+        fields = [source.fields().lookupField(name) for name in names]
+        rectangles = self.surroundings.rectangles(source, extent)
+        seen: set[int] = set()
+        for rectangle in rectangles:
+            request = QgsFeatureRequest().setDestinationCrs(self.crs, self.transform_context)
+            request.setSubsetOfAttributes(fields)
+            if rectangle is not None:
+                request.setFilterRect(rectangle)
+            if len(rectangles) == 1:
+                yield from self._each(source, request)
+                return
+            for feature in self._each(source, request):
+                if feature.id() not in seen:
+                    seen.add(feature.id())
+                    yield feature
 
     def _has_any(self, source: QgsProcessingFeatureSource) -> bool:
         """True when there is a feature, near or far; hasFeatures() does not look at a selection or filter."""
