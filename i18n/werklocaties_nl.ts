@@ -2427,5 +2427,21 @@
         <source>{address} answers with XML of another kind ({found}, not {wanted}). Is it the address of a WFS?</source>
         <translation>{address} antwoordt met XML van een andere soort ({found}, niet {wanted}). Is het het adres van een WFS?</translation>
     </message>
+    <message>
+        <source>&apos;{label}&apos;: the source holds a password. Make an authentication in QGIS (Settings, Options, Authentication) and name it by authcfg=.</source>
+        <translation>'{label}': de bron bevat een wachtwoord. Maak een authenticatie in QGIS (Extra, Opties, Authenticatie) en noem die met authcfg=.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: the destination holds a password. Make an authentication in QGIS (Settings, Options, Authentication) and name it by authcfg=.</source>
+        <translation>'{label}': de bestemming bevat een wachtwoord. Maak een authenticatie in QGIS (Extra, Opties, Authenticatie) en noem die met authcfg=.</translation>
+    </message>
+    <message>
+        <source>Table {table} could not be replaced ({error}). Is it in use, or not yours?</source>
+        <translation>Tabel {table} kon niet worden vervangen ({error}). Is zij in gebruik, of niet van u?</translation>
+    </message>
+    <message>
+        <source>The database of table {table} cannot be reached: {error}</source>
+        <translation>De database van tabel {table} is niet te bereiken: {error}</translation>
+    </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""Layers in a database on a server: only what lies near is asked for, figures are those of a file, secrets stay secret."""
+"""Layers in a database on a server: little crosses the wire, figures are those of a file, secrets stay secret."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import time
 import numpy as np
 import pytest
 from database import PASSWORD, USER, database
-from layers import Log, layer, read, run, saved, square
+from layers import Log, layer, plain, read, run, saved, square
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
@@ -38,10 +39,12 @@ def authcfg():
 @pytest.fixture(scope="module")
 def server():
     with database() as made:
+        # As WEST, SOUTH, SIDE and STEP say.
         made.sql(
             "CREATE TABLE natuur AS SELECT i AS id, 's' || i % 160 AS nr, 'Gebied ' || i % 160 AS naam, "
-            f"ST_Multi(ST_Buffer(ST_SetSRID(ST_Point({WEST} + (i % {SIDE}) * {STEP}, {SOUTH} + (i / {SIDE}) * {STEP}), "
-            "28992), 100, 8))::geometry(MultiPolygon, 28992) AS geom FROM generate_series(0, 99999) i"
+            "ST_Multi(ST_Buffer(ST_SetSRID("
+            "ST_Point(140000 + (i % 316) * 400, 400000 + (i / 316) * 400), 28992), 100, 8))"
+            "::geometry(MultiPolygon, 28992) AS geom FROM generate_series(0, 99999) i"
         )
         made.sql("ALTER TABLE natuur ADD PRIMARY KEY (id); CREATE INDEX ON natuur USING gist (geom); ANALYZE natuur")
         yield made
@@ -126,8 +129,129 @@ def test_it_takes_a_fraction_of_reading_all(server, authcfg):
         since, began = server.said(), time.perf_counter()
         found = reader.polygons(source, ["nr", "naam"], extent_around(shapes, 500) if name == "near" else None)
         spent[name] = time.perf_counter() - began
-        assert len(found.geometry) == sum(server.sent(since, "natuur")) or name == "near"
-        print(
-            f"{name}: {len(found.geometry)} features in {spent[name]:.3f} s, {len(server.sent(since, 'natuur'))} queries"
-        )
+        queries = len(server.sent(since, "natuur"))
+        print(f"{name}: {len(found.geometry)} features in {spent[name]:.3f} s, {queries} queries")
     print(f"near takes {100 * spent['near'] / spent['all']:.1f} % of the time of all")
+    assert len(found.geometry) < 2_000
+
+
+# ---- outputs
+
+
+def target(server, authcfg, table, host="127.0.0.1"):
+    address = server.address.replace("127.0.0.1", host)
+    return f'postgres:{address} authcfg={authcfg} table="public"."{table}" (geom)'
+
+
+def screen(server, authcfg, destination, **more):
+    given = {"TERRAINS": terrains(20), "LAYER": in_database(server, authcfg), "THEME": "natuur", "MAX_DISTANCE": 500}
+    given |= {"MODE": "afstand", "THRESHOLDS": "0;250;500"}
+    return run("conflictcustom", {**given, "OUTPUT": str(destination), **more})
+
+
+def tables(server):
+    return server.sql("SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public'")
+
+
+def test_an_output_into_a_table_is_that_into_a_file(server, authcfg, tmp_path):
+    for _ in range(2):
+        result = screen(server, authcfg, target(server, authcfg, "uit"))
+        assert result.ok, result.problem
+    context = QgsProcessingContext()
+    made = QgsProcessingUtils.mapLayerFromString(result.results["OUTPUT"], context)
+    assert made.isValid()
+    assert screen(server, authcfg, tmp_path / "uit.gpkg").ok
+    expected = rows_of(tmp_path / "uit.gpkg")
+    found = [{name: plain(feature[name]) for name in expected[0]} for feature in made.getFeatures()]
+    assert sorted(found, key=lambda row: row["terrein_id"]) == sorted(expected, key=lambda row: row["terrein_id"])
+    assert made.crs().authid() == "EPSG:28992"
+    assert "_nieuw_" not in tables(server)
+    assert "_oud_" not in tables(server)
+    assert server.sql("SELECT f_table_name FROM layer_styles WHERE useasdefault AND f_table_name = 'uit'") == "uit"
+
+
+def test_a_run_that_fails_leaves_the_old_table(server, authcfg, monkeypatch):
+    server.sql("DROP TABLE IF EXISTS blijft; CREATE TABLE blijft AS SELECT 7 AS waarde")
+    before = tables(server)
+    monkeypatch.setattr("werklocaties_plugin.qgis_io.writing.Table.features", lambda table: iter(()))
+    result = screen(server, authcfg, target(server, authcfg, "blijft"))
+    assert (result.ok, " of " in result.problem) == (False, True), result.problem
+    assert server.sql("SELECT waarde FROM blijft") == "7"
+    assert tables(server) == before
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+@pytest.mark.parametrize("prefix", ["postgres", "postgis"])
+def test_an_output_over_an_input_is_refused(server, authcfg, host, prefix):
+    since = server.said()
+    destination = target(server, authcfg, "natuur", host).replace("postgres:", f"{prefix}:", 1)
+    result = screen(server, authcfg, destination)
+    assert (result.ok, "is also an input" in result.problem) == (False, True), result.problem
+    assert server.sql("SELECT count(*) FROM natuur") == "100000"
+    assert "DROP" not in server.new(since)
+
+
+# ---- secrets
+
+
+@pytest.fixture
+def said():
+    """Everything that QGIS and the plugin write into the log panel."""
+    messages = []
+
+    def note(message, tag, level):
+        messages.append(message)
+
+    journal = QgsApplication.messageLog()
+    journal.messageReceived[str, str, Qgis.MessageLevel].connect(note)
+    yield messages
+    journal.messageReceived[str, str, Qgis.MessageLevel].disconnect(note)
+
+
+def everything_said(result, messages):
+    return "\n".join([result.problem, *result.log.messages, *result.log.warnings, *result.log.errors, *messages])
+
+
+def test_credentials_are_never_said(server, authcfg, said):
+    """Not when all goes well, nor when a table, a user or the server is not there."""
+    gone = server.source("weg", authcfg)
+    plain_text = f"{server.address} user='{USER}' password='{PASSWORD}' table=\"public\".\"weg\" (geom)"
+    calls = [
+        {},
+        {"OUTPUT": target(server, authcfg, "uit").replace('"public"', '"geen_schema"')},
+        {"LAYER": gone},
+        {"LAYER": f"postgres://{plain_text}"},
+        {"LAYER": plain_text},
+        {"OUTPUT": f"postgres:{plain_text}"},
+        {"TERRAINS": plain_text},
+    ]
+    for number, more in enumerate(calls):
+        result = screen(server, authcfg, target(server, authcfg, "uit"), **more)
+        assert result.ok == (number == 0), result.problem
+        assert PASSWORD not in everything_said(result, said), more
+        assert USER not in result.problem
+
+
+def test_a_destination_with_a_password_is_refused(server, authcfg):
+    result = screen(server, authcfg, f"{target(server, authcfg, 'uit')} user={USER} password={PASSWORD}")
+    assert (result.ok, "authcfg=" in result.problem) == (False, True), result.problem
+    assert PASSWORD not in result.problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dbname='a' user='jan' password='ge\\'heim' table=b",
+        "host=x user=jan password=geheim",
+        'connection to "user=jan password=geheim" failed',
+        "https://jan:geheim@dienst.nl/wfs",
+        "PASSWORD = 'geheim x'; pwd=geheim&user=jan",
+    ],
+)
+def test_secrets_are_taken_out_of_any_text(text):
+    from werklocaties_plugin.qgis_io.secrecy import has_password, without_secrets
+
+    cleaned = without_secrets(text)
+    assert not any(word in cleaned for word in ("jan", "heim")), cleaned
+    assert has_password(text)
+    assert without_secrets("Laag 'a' (dbname=b table=c): 3 rijen") == "Laag 'a' (dbname=b table=c): 3 rijen"

@@ -33,6 +33,7 @@ from ..i18n import tr
 from .containers import add_layer
 from .destinations import Destination
 from .errors import OutputError
+from .secrecy import without_secrets
 from .values import column_values, plain
 
 #: Python types of the core's columns as QGIS field types.
@@ -272,7 +273,7 @@ def drop_table(layer: QgsMapLayer | None) -> None:
     try:
         metadata.createConnection(layer.source(), {}).dropVectorTable(parts.get("schema", ""), parts.get("table", ""))
     except QgsProviderConnectionException as error:
-        log.warning(str(error))
+        log.warning(without_secrets(str(error)))
 
 
 def _move(folder: Path, destination: Path) -> None:
