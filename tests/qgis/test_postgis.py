@@ -135,6 +135,52 @@ def test_it_takes_a_fraction_of_reading_all(server, authcfg):
     assert len(found.geometry) < 2_000
 
 
+@pytest.mark.parametrize("kind", ["view", "no index", "other crs"])
+def test_views_and_other_tables_are_read_near_too(server, authcfg, tmp_path, kind):
+    """Asked for a few times only: the server has to look at every row each time."""
+    made = {
+        "view": "CREATE OR REPLACE VIEW kijk AS SELECT * FROM natuur",
+        "no index": "CREATE TABLE IF NOT EXISTS kaal AS SELECT * FROM natuur",
+        "other crs": "CREATE TABLE IF NOT EXISTS graden AS SELECT id, nr, naam, "
+        "ST_Transform(geom, 4258)::geometry(MultiPolygon, 4258) AS geom FROM natuur; "
+        "CREATE INDEX IF NOT EXISTS graden_geom ON graden USING gist (geom)",
+    }
+    name = {"view": "kijk", "no index": "kaal", "other crs": "graden"}[kind]
+    server.sql(made[kind])
+    terrain_layer, table = terrains(), in_database(server, authcfg, name)
+    since = server.said()
+    from_server = by_distance({"TERRAINS": terrain_layer, "LAYER": table}, tmp_path / "db.gpkg")
+    sent = server.sent(since, name)
+    assert sum(sent) < 6_000, sent
+    assert len(sent) <= (70 if kind == "other crs" else 12)
+    file = saved(table, tmp_path / "bestand.gpkg")
+    assert from_server == by_distance({"TERRAINS": terrain_layer, "LAYER": file}, tmp_path / "file.gpkg")
+
+
+def test_a_screening_from_a_server_is_that_from_files(server, authcfg, tmp_path):
+    """All themes; distances as far as 25 km, homes within one."""
+    server.sql(
+        "CREATE TABLE woningen AS SELECT i AS id, ST_SetSRID(ST_Point(140000 + (i::bigint * 7919) % 126000, "
+        "400000 + (i::bigint * 104729) % 126000), 28992)::geometry(Point, 28992) AS geom FROM generate_series(1, 50000) i"
+    )
+    server.sql("ALTER TABLE woningen ADD PRIMARY KEY (id); CREATE INDEX ON woningen USING gist (geom)")
+    made = terrains(30, seed=5)
+    names = {"NATURA2000": "natuur", "DWELLINGS": "woningen", "STRESS": "natuur"}
+    results = []
+    for kind in ("server", "files"):
+        layers = {name: in_database(server, authcfg, table) for name, table in names.items()}
+        if kind == "files":
+            layers = {name: saved(each, tmp_path / f"{each.name()}.gpkg") for name, each in layers.items()}
+        given = {"TERRAINS": made, **layers, "STRESS": [layers["STRESS"]], "N2000_MAX_DISTANCE": 3000}
+        sinks = {"OUTPUT": str(tmp_path / f"{kind}.gpkg"), "PAIRS": str(tmp_path / f"{kind}_paren.gpkg")}
+        result = run("conflictscreening", {**given, **sinks})
+        assert result.ok, result.problem
+        pairs = sorted(rows_of(sinks["PAIRS"]), key=lambda row: [str(row[name]) for name in sorted(row)])
+        results.append((rows_of(sinks["OUTPUT"]), pairs))
+    assert results[0] == results[1]
+    assert len({row["woon_bestaand_nabij"] for row in results[0][0]}) > 5
+
+
 # ---- outputs
 
 
