@@ -291,3 +291,28 @@ def test_a_page_that_lost_features_since_is_refused(tmp_path):
     fetched.pages[0] = Page("page-0.json", 2, None, [], None)
     with pytest.raises(InputError, match="only 1"):
         written(tmp_path, fetched)
+
+
+# ---- as the desktop runs it
+
+
+def test_it_runs_in_the_background(asked, tmp_path):
+    """In a thread of its own, as in the toolbox; the network classes belong to the thread that uses them."""
+    from qgis.core import QgsProcessingAlgRunnerTask, QgsProcessingContext
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("werklocaties:fetchopendata")
+    given = {"URL": asked.address, "LAYERS": "natura2000", "ALLOW_OTHER": True, "LOAD": False}
+    context, log, loop, ended = QgsProcessingContext(), Log(), QEventLoop(), []
+    task = QgsProcessingAlgRunnerTask(algorithm, {**given, "OUTPUT": str(tmp_path / "open.gpkg")}, context, log)
+
+    def end(ok, results):
+        ended.append((ok, results.get("FEATURE_COUNT")))
+        loop.quit()
+
+    task.executed.connect(end)
+    QTimer.singleShot(60_000, loop.quit)
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    assert ended == [(True, 12)], log.errors
+    assert len(read(f"{tmp_path / 'open.gpkg'}|layername=natura2000").rows) == 12
