@@ -1,4 +1,4 @@
-"""A PostGIS server of the tests' own: in a temporary folder, run by an unprivileged user, stopped in the end."""
+"""A PostgreSQL server with PostGIS of the tests' own: in a temporary folder, run by an unprivileged user, stopped."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from pathlib import Path
 
 from services import free_port
 
-#: Text in any language, and no wait for a disk.
-PLAIN = ("-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 DATABASE, USER, PASSWORD = "werk", "beheer", "Geh3im-woord"
 
 
@@ -39,10 +37,13 @@ class Database:
     def source(self, table: str, authcfg: str, *, key: str = "id", geometry: str = "geom") -> str:
         return f'{self.address} authcfg={authcfg} key=\'{key}\' table="public"."{table}" ({geometry})'
 
-    def sql(self, statement: str) -> str:
+    def sql(self, statement: str, database: str = "") -> str:
         """Run SQL by psql; what it prints."""
         done = subprocess.run(
-            [self.bin / "psql", "-XAt", "-v", "ON_ERROR_STOP=1", *self.where(), "-d", DATABASE, "-c", statement],
+            [
+                *(self.bin / "psql", "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1"),
+                *("-p", str(self.port), "-U", USER, "-d", database or DATABASE, "-c", statement),
+            ],
             env={**os.environ, "PGPASSWORD": PASSWORD},
             capture_output=True,
             text=True,
@@ -50,10 +51,6 @@ class Database:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
-
-    def where(self) -> tuple[str, ...]:
-        """How the programs of the server reach it."""
-        return ("-h", "127.0.0.1", "-p", str(self.port), "-U", USER)
 
     def said(self) -> int:
         """How long the log is now: what comes after it is new."""
@@ -101,7 +98,10 @@ def database():
     data, log, port = folder / "data", folder / "log", free_port()
     try:
         subprocess.run(
-            [programs_folder / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256", f"--pwfile={password}", *PLAIN],
+            [
+                *(programs_folder / "initdb", "-D", data, "-U", USER, "-A", "scram-sha-256"),
+                *(f"--pwfile={password}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"),
+            ],
             **run,
         )
         password.unlink()
@@ -117,11 +117,7 @@ def database():
         )
         try:
             server = Database(port, log, programs_folder)
-            subprocess.run(
-                [programs_folder / "createdb", *server.where(), DATABASE],
-                env={**os.environ, "PGPASSWORD": PASSWORD},
-                check=True,
-            )
+            server.sql(f"CREATE DATABASE {DATABASE}", "postgres")
             server.sql("CREATE EXTENSION postgis")
             yield server
         finally:

@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 from .. import dependencies
 from ..i18n import language, tr
 from ..paths import resource
+from ..qgis_io.secrecy import without_secrets
 
 if TYPE_CHECKING:
     from ..core.rules import Rules
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from .outputs import Outputs
 
 Style = Callable[[QgsVectorLayer], None]
+#: Parameters that stand for layers.
+LAYER_TYPES = ("source", "vector", "raster", "layer", "multilayer")
 
 
 class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
@@ -80,7 +83,10 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         problem = self._problem(parameters, context)
-        return (False, problem) if problem else super().checkParameterValues(parameters, context)
+        if problem:
+            return False, problem
+        accepted, reason = super().checkParameterValues(parameters, context)
+        return accepted, without_secrets(reason)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -117,7 +123,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         finally:
             self._outputs.discard()
         # Outside the handlers: an exception that QGIS keeps must not keep the layers of the failed run with it.
-        raise QgsProcessingException(problem)
+        raise QgsProcessingException(without_secrets(problem))
 
     def _problem(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """What makes a run impossible or unsafe, in words; empty when nothing does."""
@@ -130,6 +136,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         from .choices import sentence
 
         try:
+            # First of all: whatever opens a layer may write what it opens into a log.
+            self._check_no_passwords(parameters)
             self.check_choices(parameters, context)
             self._check_sources(parameters, context)
             check_destinations(
@@ -140,8 +148,28 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         except ChoiceError as error:
             return sentence(error)
         except (InputError, OutputError) as error:
-            return str(error)
+            return without_secrets(str(error))
         return ""
+
+    def _check_no_passwords(self, parameters: dict[str, Any]) -> None:
+        """Credentials come from the authentication of QGIS, never out of the text of a parameter."""
+        from ..qgis_io.errors import InputError
+        from ..qgis_io.secrecy import has_password
+
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if isinstance(value, QgsProcessingFeatureSourceDefinition):
+                value = value.source
+            if isinstance(value, QgsProperty):
+                value = value.staticValue()
+            texts = [each for each in (value if isinstance(value, list | tuple) else [value]) if isinstance(each, str)]
+            if definition.type() in LAYER_TYPES and any(map(has_password, texts)):
+                raise InputError(
+                    tr(
+                        "'{label}': the source holds a password. Make an authentication in QGIS (Settings, Options, "
+                        "Authentication) and name it by authcfg=."
+                    ).format(label=definition.description())
+                )
 
     def _check_sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Every layer with geometry has a CRS, and every field that the user named is there."""
@@ -199,7 +227,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         """The layers that a parameter's value stands for, whatever form it has."""
         kind = definition.type()
         value = parameters.get(definition.name())
-        if value is None or kind not in ("source", "vector", "raster", "layer", "multilayer"):
+        if value is None or kind not in LAYER_TYPES:
             return []
         if kind == "multilayer":
             return list(self.parameterAsLayerList(parameters, definition.name(), context))
@@ -218,7 +246,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         """The source of a parameter that must have one."""
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+            raise QgsProcessingException(without_secrets(self.invalidSourceError(parameters, name)))
         return source
 
     def chosen_field(

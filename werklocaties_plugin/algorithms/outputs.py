@@ -16,7 +16,9 @@ from qgis.core import (
 from .. import log
 from ..core.errors import Cancelled
 from ..qgis_io.destinations import Destination, destination_of
-from ..qgis_io.server_tables import StagedTable
+from ..qgis_io.errors import OutputError
+from ..qgis_io.secrecy import without_secrets
+from ..qgis_io.server_tables import ServerTable, is_server_table
 from ..qgis_io.styles import store_default_style
 from ..qgis_io.writing import Staged, Table, check_count, fill
 from .styler import Styler
@@ -35,7 +37,9 @@ class Outputs:
     def __init__(self, algorithm: WerklocatiesAlgorithm, feedback: QgsProcessingFeedback) -> None:
         self.algorithm = algorithm
         self.feedback = feedback
-        self.staged: list[Staged | StagedTable] = []
+        self.staged: list[Staged | ServerTable] = []
+        #: What can only be done to an output that is in its place.
+        self._afterwards: list[Callable[[], None]] = []
 
     def write(
         self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
@@ -51,8 +55,8 @@ class Outputs:
         if destination is not None and destination.path is not None:
             self._stage(destination, table, context, safe)
             layer_id = self._register(parameters, name, destination, context)
-        elif destination is not None and destination.on_server:
-            layer_id = self._stage_table(parameters, name, destination, table, context, safe)
+        elif destination is not None and is_server_table(destination.text):
+            layer_id = self._fill_server_table(parameters, name, destination, table, context, safe)
         else:
             layer_id = self._fill_sink(parameters, name, table, context, safe)
         if context.willLoadLayerOnCompletion(layer_id):
@@ -70,6 +74,8 @@ class Outputs:
         """
         for staged in self.staged:
             staged.put_in_place()
+        for act in self._afterwards:
+            act()
 
     def discard(self) -> None:
         """Take away what was not put in place."""
@@ -114,6 +120,34 @@ class Outputs:
             details = QgsProcessingContext.LayerDetails(title, value.destinationProject, name)
             context.addLayerToLoadOnCompletion(layer, details)
 
+    def _fill_server_table(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        destination: Destination,
+        table: Table,
+        context: QgsProcessingContext,
+        style: Style | None,
+    ) -> str:
+        """Fill a table beside the one that is asked for."""
+        made = ServerTable(destination.text)
+        self.staged.append(made)
+        self._fill_sink({**parameters, name: made.partial}, name, table, context, None)
+        value = parameters.get(name)
+        title = self.algorithm.parameterDefinition(name).description()
+        if isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None:
+            details = QgsProcessingContext.LayerDetails(value.destinationName or title, value.destinationProject, name)
+            context.addLayerToLoadOnCompletion(made.layer_id, details)
+
+        def keep_style() -> None:
+            if style is not None:
+                layer = QgsVectorLayer(made.source, title, "postgres")
+                if layer.isValid():
+                    _storing(style)(layer)
+
+        self._afterwards.append(keep_style)
+        return made.layer_id
+
     def _fill_sink(
         self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
     ) -> str:
@@ -122,14 +156,32 @@ class Outputs:
         sink, layer_id = self.algorithm.parameterAsSink(
             parameters, name, context, table.fields, table.wkb_type, table.crs
         )
-        fill(sink, table, title, self._look)
-        layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
-        check_count(-1 if layer is None else layer.featureCount(), table, title)
+        try:
+            try:
+                fill(sink, table, title, self._look)
+            finally:
+                # Only now does it let go of the table.
+                del sink
+            layer = _layer(layer_id, context)
+            check_count(-1 if layer is None else layer.featureCount(), table, title)
+        except (Cancelled, OutputError):
+            drop_table(_layer(layer_id, context))
+            raise
+        if style is not None and layer.providerType() in KEEPS_STYLES:
+            _storing(style)(layer)
         return str(layer_id)
 
     def _look(self) -> None:
         if self.feedback.isCanceled():
             raise Cancelled
+
+
+def _layer(layer_id: str, context: QgsProcessingContext) -> QgsVectorLayer | None:
+    """What was written; Processing itself does not find a table by the name that it gives it."""
+    found = None if is_server_table(layer_id) else QgsProcessingUtils.mapLayerFromString(layer_id, context)
+    if found is None and is_server_table(layer_id):
+        found = QgsVectorLayer(layer_id.partition(":")[2], "written", "postgres")
+    return found if found is not None and found.isValid() else None
 
 
 def _storing(style: Style) -> Style:
@@ -139,7 +191,7 @@ def _storing(style: Style) -> Style:
         style(layer)
         problem = store_default_style(layer)
         if problem:
-            log.warning(problem)
+            log.warning(without_secrets(problem))
 
     return store
 
@@ -151,6 +203,6 @@ def _harmless(style: Style) -> Style:
         try:
             style(layer)
         except Exception as error:
-            log.warning(f"{layer.name()}: {error!r}")
+            log.warning(without_secrets(f"{layer.name()}: {error!r}"))
 
     return apply

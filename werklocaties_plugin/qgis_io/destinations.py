@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QByteArray, QUrl
 from ..i18n import tr
 from .containers import is_container, other_layers
 from .errors import OutputError
+from .secrecy import has_password
 
 #: Formats that cut field names to ten letters.
 REFUSED_FORMATS = (".shp", ".dbf", ".shz")
@@ -39,7 +40,9 @@ SPARE_BYTES = 20_000_000
 #: An output is at most about so many times its input.
 GROWTH = 3
 #: Databases on a server, as a destination names them.
-SERVERS = ("postgres", "postgis", "postgresql", "mssql", "oracle", "spatialite", "hana")
+SERVERS = ("postgres", "postgresql", "postgis", "mssql", "oracle", "spatialite", "hana")
+#: Names by which this machine is called; none at all is its own socket.
+THIS_MACHINE = ("", "localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True)
@@ -224,10 +227,17 @@ def _check_not_an_input_table(label: str, destination: Destination, inputs: list
     provider, _, text = destination.text.partition(":")
     if provider not in SERVERS:
         return
+    if has_password(text):
+        raise OutputError(
+            tr(
+                "'{label}': the destination holds a password. Make an authentication in QGIS (Settings, Options, "
+                "Authentication) and name it by authcfg=."
+            ).format(label=label)
+        )
     ours = _table_of(text)
-    # postgres, postgresql and postgis are names of one provider.
+    provider = "postgres" if provider.startswith("postg") else provider
     for layer in inputs:
-        if layer.providerType()[:4] == provider[:4] and ours == _table_of(layer.source()):
+        if layer.providerType() == provider and ours == _table_of(layer.source()):
             raise OutputError(
                 tr("'{label}': {path} is also an input and would be overwritten. Choose another file.").format(
                     label=label, path=".".join(ours)
@@ -238,7 +248,8 @@ def _check_not_an_input_table(label: str, destination: Destination, inputs: list
 def _table_of(uri: str) -> tuple[str, str, str, str]:
     """Server, database, schema and table."""
     parts = QgsDataSourceUri(uri)
-    server = parts.service() or f"{parts.host() or 'localhost'}:{parts.port() or '5432'}"
+    host = parts.host().lower()
+    server = parts.service() or f"{'localhost' if host in THIS_MACHINE else host}:{parts.port() or '5432'}"
     return server, parts.database(), parts.schema() or "public", parts.table()
 
 

@@ -1,129 +1,107 @@
-"""Outputs in a database on a server: filled beside the table of that name, which is replaced when all went well."""
+"""Outputs into a database on a server: written to a table beside the old one, counted, and then put in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from secrets import token_hex
+import secrets
 
 from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
     QgsDataSourceUri,
-    QgsProcessingContext,
-    QgsProcessingUtils,
     QgsProviderConnectionException,
     QgsProviderRegistry,
-    QgsVectorLayer,
 )
 
 from .. import log
 from ..i18n import tr
 from .errors import OutputError
-from .writing import Table, check_count, fill
+from .secrecy import without_secrets
 
-#: Names of providers as Processing and users write them.
-PROVIDERS = {"postgis": "postgres", "postgresql": "postgres"}
-#: Letters of the table's name that stand in the name of the one beside it: PostgreSQL cuts names after 63.
-KEPT_LETTERS = 40
+#: Providers of which tables can be renamed; others are written in place.
+RENAMING = ("postgres", "postgis", "postgresql")
+#: A name in PostgreSQL has at most 63 letters.
+LONGEST = 63
 
 
-class StagedTable:
-    """A table beside its destination, until the whole run has gone well.
+class ServerTable:
+    """A table that is not there until the whole run has gone well.
 
     Args:
-        destination: `provider:uri`, as Processing names a table.
-        title: of the output, for messages: an address may hold what nobody should read.
-        style: called with the layer on the finished table.
+        text: the destination as the user gave it, `postgres:dbname=... table=...`.
+
+    Attributes:
+        partial: the destination to write to.
+        source: by which the finished table is opened.
+        layer_id: the same as Processing names it, for models and scripts.
     """
 
-    def __init__(self, destination: str, title: str, style: Callable[[QgsVectorLayer], None] | None) -> None:
-        provider, _, uri = destination.partition(":")
-        self.provider = PROVIDERS.get(provider, provider)
-        self.uri = QgsDataSourceUri(uri)
-        self.title = title
-        self.style = style
-        self.name = self.uri.table()
-        self.aside = self._beside("nieuw")
-        self.layer: QgsVectorLayer | None = None
-        self._is_aside = False
+    def __init__(self, text: str) -> None:
+        uri = QgsDataSourceUri(text.partition(":")[2])
+        self._schema, self._table = uri.schema() or "public", uri.table()
+        self.source = uri.uri(False)
+        self.layer_id = f"postgres://{self.source}"
+        self._beside = self._name_beside("nieuw")
+        uri.setDataSource(self._schema, self._beside, uri.geometryColumn() or "geom", uri.sql(), uri.keyColumn())
+        self.partial = f"postgres:{uri.uri(False)}"
+        self._done = False
 
-    def write(self, table: Table, context: QgsProcessingContext, look: Callable[[], None]) -> str:
-        """Fill the table beside; returns the id of the layer, which the context keeps.
-
-        Raises:
-            OutputError: the table could not be made, a row was refused, or something is missing when it is read back.
-            Cancelled: from look.
-        """
-        where = self._uri_of(self.aside)
-        self._is_aside = True
-        sink, _ = QgsProcessingUtils.createFeatureSink(
-            f"{self.provider}:{where}", context, table.fields, table.wkb_type, table.crs
-        )
-        try:
-            fill(sink, table, self.title, look)
-        finally:
-            # Only now does it let go of the table.
-            del sink
-        self.layer = QgsVectorLayer(where, self.title, self.provider)
-        check_count(int(self.layer.featureCount()) if self.layer.isValid() else 0, table, self.title)
-        context.temporaryLayerStore().addMapLayer(self.layer)
-        return str(self.layer.id())
+    def _name_beside(self, word: str) -> str:
+        tail = f"_{word}_{secrets.token_hex(4)}"
+        # Cut by bytes: that is what the server counts.
+        return self._table.encode()[: LONGEST - len(tail)].decode(errors="ignore") + tail
 
     def put_in_place(self) -> None:
-        """Give the table its name; an older one of that name goes.
+        """Give the new table its name; an old one goes when that has been done.
 
         Raises:
-            OutputError: with where the old and the new table are.
+            OutputError: the old table is as it was.
         """
-        old = self._beside("oud")
+        connection = self._connection()
+        old = self._name_beside("oud")
         try:
-            there = self._exists(self.name)
-            if there:
-                self._rename(self.name, old)
+            had_one = connection.tableExists(self._schema, self._table)
+            if had_one:
+                connection.renameVectorTable(self._schema, self._table, old)
             try:
-                self._rename(self.aside, self.name)
+                connection.renameVectorTable(self._schema, self._beside, self._table)
             except QgsProviderConnectionException:
-                if there:
-                    self._rename(old, self.name)
+                if had_one:
+                    connection.renameVectorTable(self._schema, old, self._table)
                 raise
-            self._is_aside = False
-            if there:
-                self._connection().dropVectorTable(self.uri.schema(), old)
         except QgsProviderConnectionException as error:
             raise OutputError(
-                tr("'{label}': table {table} could not be replaced ({error}). Is it in use, or not yours?").format(
-                    label=self.title, table=self.name, error=str(error).strip()
+                tr("Table {table} could not be replaced ({error}). Is it in use, or not yours?").format(
+                    table=f"{self._schema}.{self._table}", error=without_secrets(str(error))
                 )
             ) from error
-        if self.layer is not None:
-            self.layer.setDataSource(self._uri_of(self.name), self.layer.name(), self.provider)
-            if self.style is not None:
-                self.style(self.layer)
+        self._done = True
+        if had_one:
+            self._drop(old)
 
     def discard(self) -> None:
-        """Take the table beside away, when it is still there."""
-        if not self._is_aside:
-            return
+        """Take away what was not put in place."""
+        if not self._done:
+            self._drop(self._beside)
+
+    def _drop(self, table: str) -> None:
         try:
-            if self._exists(self.aside):
-                self._connection().dropVectorTable(self.uri.schema(), self.aside)
-        except QgsProviderConnectionException as error:
-            log.warning(str(error))
-
-    def _beside(self, what: str) -> str:
-        return f"{self.name[:KEPT_LETTERS]}_{what}_{token_hex(4)}"
-
-    def _uri_of(self, table: str) -> str:
-        """The address of a table; credentials stay with QGIS' authentication, by their id."""
-        uri = QgsDataSourceUri(self.uri)
-        uri.setTable(table)
-        return str(uri.uri(False))
+            connection = self._connection()
+            if connection.tableExists(self._schema, table):
+                connection.dropVectorTable(self._schema, table)
+        except (OutputError, QgsProviderConnectionException) as error:
+            log.warning(without_secrets(str(error)))
 
     def _connection(self) -> QgsAbstractDatabaseProviderConnection:
-        metadata = QgsProviderRegistry.instance().providerMetadata(self.provider)
-        return metadata.createConnection(self.uri.uri(False), {})
+        try:
+            return QgsProviderRegistry.instance().providerMetadata("postgres").createConnection(self.source, {})
+        except QgsProviderConnectionException as error:
+            raise OutputError(
+                tr("The database of table {table} cannot be reached: {error}").format(
+                    table=self._table, error=without_secrets(str(error))
+                )
+            ) from error
 
-    def _exists(self, table: str) -> bool:
-        return bool(self._connection().tableExists(self.uri.schema(), table))
 
-    def _rename(self, table: str, name: str) -> None:
-        self._connection().renameVectorTable(self.uri.schema(), table, name)
+def is_server_table(text: str) -> bool:
+    """True for a destination that names a table of a server whose tables can be renamed."""
+    provider, _, uri = text.partition(":")
+    return provider in RENAMING and bool(QgsDataSourceUri(uri).table())

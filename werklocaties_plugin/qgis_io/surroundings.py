@@ -14,7 +14,7 @@ from ..core.types import FloatArray, GeometryArray
 
 #: Providers whose features come over a network: what is not near had better stay there.
 REMOTE = ("postgres", "mssql", "oracle", "hana", "WFS", "OAPIF", "arcgisfeatureserver")
-#: How often a server is asked for one layer, and how often where it says that it has no spatial index.
+#: How often a server is asked for one layer: where it has a spatial index, and where it has none or does not say.
 MOST_REQUESTS, MOST_SLOW_REQUESTS = 64, 8
 
 
@@ -61,7 +61,7 @@ class Surroundings:
         )
         if reach < 0:
             return [extent]
-        slow = source.hasSpatialIndex() == QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
+        has_index = source.hasSpatialIndex() == QgsFeatureSource.SpatialIndexPresence.SpatialIndexPresent
         wide = self.boxes + np.array([-reach, -reach, reach, reach])
-        found = cover(wide, MOST_SLOW_REQUESTS if slow else MOST_REQUESTS)
+        found = cover(wide, MOST_REQUESTS if has_index else MOST_SLOW_REQUESTS)
         return [QgsRectangle(*(float(bound) for bound in box)) for box in found]

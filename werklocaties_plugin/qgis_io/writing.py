@@ -29,6 +29,7 @@ from ..i18n import tr
 from .containers import add_layer
 from .destinations import Destination
 from .errors import OutputError
+from .secrecy import without_secrets
 from .values import column_values, plain
 
 #: Python types of the core's columns as QGIS field types.
@@ -257,6 +258,18 @@ def _check_written(partial: Path, table: Table, where: str) -> None:
                 path=where, lost=", ".join(lost)
             )
         )
+
+
+def drop_table(layer: QgsMapLayer | None) -> None:
+    """Take away a half-filled table that was made in a database on a server."""
+    if layer is None or layer.providerType() in ("memory", "ogr"):
+        return
+    metadata = QgsProviderRegistry.instance().providerMetadata(layer.providerType())
+    parts = metadata.decodeUri(layer.source())
+    try:
+        metadata.createConnection(layer.source(), {}).dropVectorTable(parts.get("schema", ""), parts.get("table", ""))
+    except QgsProviderConnectionException as error:
+        log.warning(without_secrets(str(error)))
 
 
 def _move(folder: Path, destination: Path) -> None:
