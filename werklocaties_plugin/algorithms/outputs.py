@@ -20,7 +20,7 @@ from ..qgis_io.errors import OutputError
 from ..qgis_io.secrecy import without_secrets
 from ..qgis_io.server_tables import ServerTable, is_server_table
 from ..qgis_io.styles import store_default_style
-from ..qgis_io.writing import Staged, Table, check_count, fill
+from ..qgis_io.writing import Staged, Table, check_count, drop_table, fill
 from .styler import Styler
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Style = Callable[[QgsVectorLayer], None]
 #: In the layer tree of the desktop.
 GROUP = "Werklocaties"
+#: Databases on a server that keep styles; tables in PostgreSQL are not filled by a sink.
+KEEPS_STYLES = ("mssql", "oracle", "spatialite")
 
 
 class Outputs:
@@ -67,7 +69,7 @@ class Outputs:
         return layer_id
 
     def put_in_place(self) -> None:
-        """Give every file and table its name.
+        """Give every file its name.
 
         Raises:
             OutputError
@@ -89,36 +91,18 @@ class Outputs:
         self.staged.append(staged)
         staged.write(table, context, self._look)
 
-    def _stage_table(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        destination: Destination,
-        table: Table,
-        context: QgsProcessingContext,
-        style: Style | None,
-    ) -> str:
-        title = self.algorithm.parameterDefinition(name).description()
-        staged = StagedTable(destination.text, title, None if style is None else _storing(style))
-        self.staged.append(staged)
-        layer_id = staged.write(table, context, self._look)
-        self._load_on_completion(parameters.get(name), name, layer_id, context)
-        return layer_id
-
     def _register(
         self, parameters: dict[str, Any], name: str, destination: Destination, context: QgsProcessingContext
     ) -> str:
         """Have the file loaded when the desktop asks for it, as parameterAsSink would."""
         if destination.text == destination.source and destination.layer is None:
             return str(self.algorithm.parameterAsOutputLayer(parameters, name, context))
-        self._load_on_completion(parameters.get(name), name, destination.source, context)
-        return destination.source
-
-    def _load_on_completion(self, value: object, name: str, layer: str, context: QgsProcessingContext) -> None:
+        value = parameters.get(name)
         if isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject is not None:
             title = value.destinationName or self.algorithm.parameterDefinition(name).description()
             details = QgsProcessingContext.LayerDetails(title, value.destinationProject, name)
-            context.addLayerToLoadOnCompletion(layer, details)
+            context.addLayerToLoadOnCompletion(destination.source, details)
+        return destination.source
 
     def _fill_server_table(
         self,
@@ -151,7 +135,7 @@ class Outputs:
     def _fill_sink(
         self, parameters: dict[str, Any], name: str, table: Table, context: QgsProcessingContext, style: Style | None
     ) -> str:
-        """Fill a memory layer."""
+        """Fill a memory layer, or a table in a database on a server."""
         title = self.algorithm.parameterDefinition(name).description()
         sink, layer_id = self.algorithm.parameterAsSink(
             parameters, name, context, table.fields, table.wkb_type, table.crs

@@ -68,11 +68,6 @@ class Destination:
         return Path(os.path.realpath(path)) if path.is_symlink() else path
 
     @property
-    def on_server(self) -> bool:
-        """True for a table in a database on a server."""
-        return self.path is None and self.text.partition(":")[0] in SERVERS
-
-    @property
     def source(self) -> str:
         """By which the written layer is opened."""
         return str(self.path) if self.layer is None else f"{self.path}|layername={self.layer}"

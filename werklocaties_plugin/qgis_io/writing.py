@@ -18,13 +18,17 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingUtils,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from .. import log
 from ..i18n import tr
 from .containers import add_layer
 from .destinations import Destination
