@@ -161,7 +161,8 @@ def test_a_screening_from_a_server_is_that_from_files(server, authcfg, tmp_path)
     """All themes; distances as far as 25 km, homes within one."""
     server.sql(
         "CREATE TABLE woningen AS SELECT i AS id, ST_SetSRID(ST_Point(140000 + (i::bigint * 7919) % 126000, "
-        "400000 + (i::bigint * 104729) % 126000), 28992)::geometry(Point, 28992) AS geom FROM generate_series(1, 50000) i"
+        "400000 + (i::bigint * 104729) % 126000), 28992)::geometry(Point, 28992) AS geom "
+        "FROM generate_series(1, 50000) i"
     )
     server.sql("ALTER TABLE woningen ADD PRIMARY KEY (id); CREATE INDEX ON woningen USING gist (geom)")
     made = terrains(30, seed=5)
