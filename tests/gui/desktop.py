@@ -76,6 +76,12 @@ class Desktop(QMainWindow):
     def removeToolBarIcon(self, action):
         self.tools.removeAction(action)
 
+    def registerLocatorFilter(self, made):
+        self.kept = made
+
+    def deregisterLocatorFilter(self, made):
+        self.kept = None
+
     def show_layers(self):
         """Every layer with geometry on the map."""
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.isSpatial()]
