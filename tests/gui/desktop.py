@@ -76,12 +76,6 @@ class Desktop(QMainWindow):
     def deregisterLocatorFilter(self, made):
         self.locator.deregisterFilter(made)
 
-    def registerLocatorFilter(self, made):
-        self.kept = made
-
-    def deregisterLocatorFilter(self, made):
-        self.kept = None
-
     def show_layers(self):
         """Every layer with geometry on the map."""
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if layer.isSpatial()]
