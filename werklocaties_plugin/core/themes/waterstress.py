@@ -143,9 +143,7 @@ def _figures(
         says_nothing=says_nothing,
         outside=outside,
         worst_names=_worst_names(float(levels.scores[-1]), polygons, raster),
-        coverage_pct=np.full(len(terrains), np.nan)
-        if polygons is None and raster is None
-        else terrains.percent(known),
+        coverage_pct=np.full(len(terrains), np.nan) if polygons is None and raster is None else terrains.percent(known),
         worst_ha=_figure(at_least[:, -1], judged),
         worst_pct=_figure(terrains.percent(at_least[:, -1]), judged),
         any_ha=_figure(at_least[:, min(1, at_least.shape[1] - 1)], judged),
