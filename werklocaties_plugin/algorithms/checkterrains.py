@@ -65,7 +65,8 @@ class CheckTerrains(DataAlgorithm):
     ) -> dict[str, Any]:
         from ..core.checks import check_overlaps
         from ..qgis_io.drawing import back_to
-        from ..qgis_io.terrain_output import issue_layer, style_issues
+        from ..qgis_io.styles_terrains import style_issues
+        from ..qgis_io.terrain_output import issue_layer
 
         file = self.read_file("TERRAINS", parameters, context, feedback)
         feedback.setProgress(40)

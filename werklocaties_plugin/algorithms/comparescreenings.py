@@ -81,7 +81,8 @@ class CompareScreenings(WerklocatiesAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.compare import compare
-        from ..qgis_io.screenings import change_table, style_changes
+        from ..qgis_io.screenings import change_table
+        from ..qgis_io.styles_conflicts import style_changes
 
         old, new = (self._read(name, parameters, context, feedback) for name in ("OLD", "NEW"))
         self._check_rules(

@@ -101,8 +101,8 @@ class ImportTerrains(DataAlgorithm):
     ) -> dict[str, Any]:
         from ..core.importing import import_terrains
         from ..core.merging import merge
-        from ..qgis_io.styles import name_fields
-        from ..qgis_io.terrain_output import issue_table, style_issues, terrain_table
+        from ..qgis_io.styles_terrains import style_issues, style_terrains
+        from ..qgis_io.terrain_output import issue_table, terrain_table
 
         file = self.read_file("INPUT", parameters, context, feedback)
         feedback.setProgress(40)
@@ -127,7 +127,7 @@ class ImportTerrains(DataAlgorithm):
         }
         self.say(results, feedback)
         written = terrain_table(file, imported, table, places)
-        results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, name_fields)
+        results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, style_terrains)
         if self.wants(parameters, "ISSUES"):
             results["ISSUES"] = self.write(parameters, "ISSUES", issue_table(findings), context, style_issues)
         return results
