@@ -13,8 +13,8 @@ from .symbols import by_class
 #: Class, legend text and look. Dark to light in the order of the classes, with ever thinner outlines, so that it also
 #: reads in grey; orange, which colour-blind readers tell from the rest. `onbekend` has a pattern instead of a tone.
 CLASSES = (
-    ("hoog", "Hoog", {"color": "#7f3b08", "outline_color": "#3f1d04", "outline_width": "0.5"}),
-    ("midden", "Midden", {"color": "#e08214", "outline_color": "#70410a", "outline_width": "0.36"}),
+    ("hoog", "Hoog", {"color": "#7f3b08", "outline_color": "#3f1d04", "outline_width": "0.36"}),
+    ("midden", "Midden", {"color": "#e08214", "outline_color": "#70410a", "outline_width": "0.3"}),
     ("laag", "Laag", {"color": "#fdc98a", "outline_color": "#a0713a", "outline_width": "0.26"}),
     ("geen", "Geen", {"color": "#ffffff", "outline_color": "#5a5a5a", "outline_width": "0.2"}),
     ("onbekend", "Onbekend", {"color": "#6b6b9e", "outline_color": "#6b6b9e", "style": "b_diagonal"}),

@@ -26,12 +26,12 @@ CONTOURS = (
         {"outline_color": "#e08214", "outline_width": "0.5", "outline_style": "dash"},
     ),
 )
-#: Lowest and highest category, legend text and fill, from light to heavy.
+#: Lowest and highest category, legend text, fill and hatch, from light to heavy.
 ROOMS = (
-    ("1", "2", "Categorie 1 en 2", "#e0f3f0"),
-    ("3.1", "3.2", "Categorie 3.1 en 3.2", "#9fd6cc"),
-    ("4.1", "4.2", "Categorie 4.1 en 4.2", "#4fa397"),
-    ("5.1", "6", "Categorie 5.1 en hoger", "#01564f"),
+    ("1", "2", "Categorie 1 en 2", "#e0f3f0", "#8fc4bc"),
+    ("3.1", "3.2", "Categorie 3.1 en 3.2", "#9fd6cc", "#5fae9f"),
+    ("4.1", "4.2", "Categorie 4.1 en 4.2", "#4fa397", "#2f8579"),
+    ("5.1", "6", "Categorie 5.1 en hoger", "#01564f", "#01564f"),
 )
 #: What the map of changes shows: a change of class by its direction.
 CHANGE = """CASE WHEN "stappen" > 0 THEN 'slechter' WHEN "stappen" < 0 THEN 'beter' ELSE "soort" END"""
@@ -69,14 +69,11 @@ def style_room(layer: QgsVectorLayer) -> None:
     The room of a heavier category lies within that of a lighter one, and is drawn over it.
     """
     root = QgsRuleBasedRenderer.Rule(None)
-    for low, high, title, colour in ROOMS:
+    for low, high, title, colour, hatch in ROOMS:
         within = f"\"categorie\" >= '{low}' AND \"categorie\" <= '{high}'"
         looks = {
             "met plannen": (title, {"color": colour, "outline_color": ROOM_EDGE}),
-            "nu": (
-                f"{title}: nu wel, met plannen niet",
-                {"outline_color": colour, "hatch": "45", "outline_width": "0.4"},
-            ),
+            "nu": (f"{title}: weg door plannen", {"outline_color": hatch, "hatch": "45", "outline_width": "0.4"}),
         }
         for state, (text, look) in looks.items():
             condition = f"{within} AND \"toestand\" = '{state}'"

@@ -31,7 +31,7 @@ from .symbols import fill, labels
 from .values import plain
 
 #: Fill of an area by kans_ha, from few to many hectares: light, so that bars and names read on it, in grey too.
-FEW, MANY = "#f7fcf5", "#74c476"
+FEW, MANY = "#f7fcf5", "#4fae63"
 STEPS = 4
 #: Field, legend text and colour of the bars on an area.
 BARS = (

@@ -131,7 +131,7 @@ def labels(expression: str) -> QgsPalLayerSettings:
     text.setColor(QColor("#202020"))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
-    halo.setSize(0.8)
+    halo.setSize(1.2)
     halo.setColor(QColor("#ffffff"))
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
