@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ..i18n import tr
 from . import params
 from .balance import TABLE, decimal_sign
-from .terrain_run import AUTO, DataAlgorithm, area_unit, check_imported, profile
+from .terrain_run import AUTO, DataAlgorithm, area_unit, check_imported, pointed_out, profile
 
 if TYPE_CHECKING:
     from ..core.importing import Imported
@@ -47,7 +47,7 @@ class CheckTerrains(DataAlgorithm):
                 TABLE,
             )
         )
-        for parameter in (profile(), area_unit(), decimal_sign()):
+        for parameter in (profile(), area_unit(), decimal_sign(), pointed_out()):
             self.addParameter(params.advanced(parameter))
         self.addParameter(params.analysis_crs())
         self.addParameter(

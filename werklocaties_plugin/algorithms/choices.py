@@ -162,6 +162,8 @@ def _about_terrains() -> dict[str, str]:
         "profile_strange": tr(
             "The file has no field of profile {profile} ({title}). Its fields: {fields}. Choose another profile."
         ),
+        "field_meaning": tr("Fields: '{name}' is no field of terrains. Known: {known}."),
+        "field_missing": tr("Fields: the file has no field '{name}' to read as {meaning}. It has: {fields}."),
         "unit_unknown": tr(
             "Whether {fields} are in hectares or in square metres cannot be told: there are no drawn areas, or they do "
             "not agree with either. Choose the unit of areas."

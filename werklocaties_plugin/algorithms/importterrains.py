@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ..i18n import tr
 from . import params
 from .balance import TABLE, decimal_sign
-from .terrain_run import DataAlgorithm, area_unit, check_imported, profile
+from .terrain_run import DataAlgorithm, area_unit, check_imported, pointed_out, profile
 
 if TYPE_CHECKING:
     from ..core.importing import Source
@@ -54,8 +54,8 @@ class ImportTerrains(DataAlgorithm):
         self.addParameter(
             params.year("REFERENCE_YEAR", tr("Reference year"), tr("For terrains whose file does not tell it."))
         )
-        self.addParameter(decimal_sign())
-        self.addParameter(params.analysis_crs())
+        for parameter in (decimal_sign(), pointed_out(), params.analysis_crs()):
+            self.addParameter(parameter)
         self.addParameter(
             params.sink(
                 "OUTPUT",

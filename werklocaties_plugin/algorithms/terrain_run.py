@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterDefinition
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterMatrix,
+)
 
 from ..i18n import tr
 from . import params
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Values of PROFILE and AREA_UNIT.
 AUTO = "auto"
-PROFILES = (AUTO, "ibis2016", "ibis2023", "rvo", "flamingo", "mob2018", "gemeente2017", "canoniek")
+PROFILES = (AUTO, "ibis2016", "ibis2023", "rvo", "flamingo", "mob2018", "gemeente2017", "canoniek", "eigen")
 UNITS = (AUTO, "ha", "m2")
 #: How many findings of each severity the log names.
 NAMED = 10
@@ -29,7 +35,10 @@ def profile() -> QgsProcessingParameterDefinition:
     return params.choice(
         "PROFILE",
         tr("Generation of the file"),
-        tr("auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before."),
+        tr(
+            "auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before. eigen: "
+            "of no known generation; point out its fields below."
+        ),
         list(PROFILES),
         AUTO,
     )
@@ -44,6 +53,19 @@ def area_unit() -> QgsProcessingParameterDefinition:
         list(UNITS),
         AUTO,
     )
+
+
+def pointed_out() -> QgsProcessingParameterDefinition:
+    """FIELDS of both."""
+    parameter = QgsProcessingParameterMatrix("FIELDS", tr("Fields"), headers=[tr("Meaning"), tr("Field of the file")])
+    parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Optional)
+    parameter.setHelp(
+        tr(
+            "For what is recognised wrongly or not at all: a canonical field, such as bruto_ha, and the field of the "
+            "file that holds it; left empty it is not read. Other fields are recognised by their names."
+        )
+    )
+    return params.advanced(parameter)
 
 
 class DataAlgorithm(BalanceAlgorithm):
@@ -67,7 +89,22 @@ class DataAlgorithm(BalanceAlgorithm):
             self.parameterAsEnumString(parameters, "AREA_UNIT", context),
             year,
             DECIMAL_SIGNS.get(decimal),
+            self._pointed_out(parameters, context),
         )
+
+    def _pointed_out(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """Canonical field -> field of the file.
+
+        Raises:
+            InputError: a row of two cells is not whole.
+        """
+        from ..qgis_io.errors import InputError
+
+        given = self.parameterAsMatrix(parameters, "FIELDS", context) if parameters.get("FIELDS") else []
+        cells = ["" if each is None else str(each).strip() for each in given]
+        if len(cells) % 2:
+            raise InputError(tr("Fields: give two values for each row, the meaning and the field of the file."))
+        return {meaning.lower(): name for meaning, name in zip(cells[::2], cells[1::2], strict=True) if meaning}
 
     def read_file(
         self, name: str, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
