@@ -141,24 +141,13 @@ class ImportTerrains(DataAlgorithm):
     ) -> Source:
         """The file with the joined table, as the core takes them."""
         from ..core.importing import Source
-        from ..qgis_io.errors import InputError
-        from ..qgis_io.fields import ALIASES
         from ..qgis_io.tables import TableReader
-        from ..qgis_io.terrain_input import read_cells
+        from ..qgis_io.terrain_input import join_key, read_cells
 
         given = self.given(parameters, "JOIN", context)
         if given is None:
             return Source(file.cells, file.drawn_ha, file.name)
         cells = read_cells(given, TableReader(feedback)).reset_index(drop=True)
-        names = {str(name).strip().lower(): str(name) for name in reversed(cells.columns)}
-        named = self.parameterAsString(parameters, "JOIN_KEY", context).strip().lower()
-        wanted = [named] if named else list(ALIASES["terrein_id"])
-        key = next((names[each] for each in wanted if each in names), None)
-        if key is None:
-            raise InputError(
-                tr("Table '{layer}' has no column with the terrain's number. Choose one. It has: {fields}.").format(
-                    layer=given.layer.name(), fields=", ".join(names.values())
-                )
-            )
+        key = join_key(cells, self.parameterAsString(parameters, "JOIN_KEY", context), given.layer.name())
         feedback.pushInfo(tr("Table '{layer}' is joined by {field}.").format(layer=given.layer.name(), field=key))
         return Source(file.cells, file.drawn_ha, file.name, cells, key)

@@ -13,9 +13,7 @@ from qgis.core import (
     QgsMemoryProviderUtils,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
 )
@@ -25,22 +23,12 @@ from ...core.balance.explore import Explorer, scale
 from ...core.balance.views import Choices
 from ...i18n import tr
 from ...qgis_io.values import column_values
+from ..algorithm_run import Heard, load_results, output
 from . import finding
 from .inputs import Chosen
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Errors(QgsProcessingFeedback):
-    """Keeps what goes wrong."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.errors: list[str] = []
-
-    def reportError(self, error: str, fatalError: bool = False) -> None:
-        self.errors.append(error)
 
 
 def as_layer(table: pd.DataFrame, name: str) -> QgsVectorLayer:
@@ -71,7 +59,7 @@ class LayerExport(QObject):
         self.path = path
         #: One per step: a step forgets what a former one wants to have loaded.
         self.contexts: list[QgsProcessingContext] = []
-        self.feedback = Errors()
+        self.feedback = Heard()
         #: Tables in memory must live as long as the run.
         self.made: list[QgsVectorLayer] = []
         self.written: list[str] = []
@@ -130,9 +118,7 @@ class LayerExport(QObject):
 
     def _output(self, what: str, title: str) -> QgsProcessingOutputLayerDefinition:
         name = f"{self.path.stem}_{what}.gpkg" if what else f"{self.path.stem}.gpkg"
-        definition = QgsProcessingOutputLayerDefinition(str(self.path.with_name(name)), QgsProject.instance())
-        definition.destinationName = title
-        return definition
+        return output(str(self.path.with_name(name)), title)
 
     def start(self) -> None:
         """Begin; `done` or `failed` is sent when it is over."""
@@ -175,26 +161,5 @@ class LayerExport(QObject):
         if self.steps:
             self._next()
             return
-        for context in self.contexts:
-            self._load(context)
+        load_results(self.contexts, self.feedback)
         self.done.emit(self.written)
-
-    def _load(self, context: QgsProcessingContext) -> None:
-        """Into the project, as the dialogs of Processing do."""
-        project = QgsProject.instance()
-        for source, details in context.layersToLoadOnCompletion().items():
-            layer = QgsProcessingUtils.mapLayerFromString(source, context, True)
-            if layer is None:
-                continue
-            owned = context.takeResultLayer(layer.id()) or layer
-            owned.setName(details.name)
-            group = project.layerTreeRoot().findGroup(details.groupName) if details.groupName else None
-            if details.groupName and group is None:
-                group = project.layerTreeRoot().insertGroup(0, details.groupName)
-            added = project.addMapLayer(owned, group is None)
-            if added is None:
-                continue
-            if group is not None:
-                group.addLayer(owned)
-            if details.postProcessor() is not None:
-                details.postProcessor().postProcessLayer(owned, context, self.feedback)
