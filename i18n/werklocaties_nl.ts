@@ -2404,10 +2404,6 @@
         <translation>Elke rij met al zijn velden, en de canonieke ernaast.</translation>
     </message>
     <message>
-        <source>A row per finding: what, where, how serious, how to repair it, and whether that was done.</source>
-        <translation>Een rij per bevinding: wat, waar, hoe ernstig, wat eraan te doen is, en of dat gedaan is.</translation>
-    </message>
-    <message>
         <source>File with terrains</source>
         <translation>Bestand met terreinen</translation>
     </message>
@@ -2442,10 +2438,6 @@
     <message>
         <source>Generation of the file</source>
         <translation>Soort bestand</translation>
-    </message>
-    <message>
-        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before.</source>
-        <translation>auto herkent het aan zijn velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen.</translation>
     </message>
     <message>
         <source>Unit of areas</source>
@@ -2854,6 +2846,1296 @@
     <message>
         <source>The database of table {table} cannot be reached: {error}</source>
         <translation>De database van tabel {table} is niet te bereiken: {error}</translation>
+    </message>
+    <message>
+        <source>balance up to {year} (ha net): hard supply less demand</source>
+        <translation>saldo tot {year} (ha netto): hard aanbod min vraag</translation>
+    </message>
+    <message>
+        <source>balance up to {year} (ha net)</source>
+        <translation>saldo tot {year} (ha netto)</translation>
+    </message>
+    <message>
+        <source>Balance per region</source>
+        <translation>Saldo per regio</translation>
+    </message>
+    <message>
+        <source>No balance yet: choose the input and press Calculate.</source>
+        <translation>Nog geen saldo: kies de invoer en klik op Bereken.</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>Beginwaarden</translation>
+    </message>
+    <message>
+        <source>All choices back to where they start.</source>
+        <translation>Alle keuzes terug naar hun beginwaarde.</translation>
+    </message>
+    <message>
+        <source>all segments</source>
+        <translation>alle segmenten</translation>
+    </message>
+    <message>
+        <source>segment {name}</source>
+        <translation>segment {name}</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen: {reason}.</source>
+        <translation>Kan niet: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen – {choices}: {reason}.</source>
+        <translation>Kan niet – {choices}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{percent} % · {space} m²</source>
+        <translation>{percent}% · {space} m²</translation>
+    </message>
+    <message>
+        <source>{percent} % · {area} ha</source>
+        <translation>{percent}% · {area} ha</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Greening and water</source>
+        <translation>Groen en water</translation>
+    </message>
+    <message>
+        <source>Space per job</source>
+        <translation>Ruimte per baan</translation>
+    </message>
+    <message>
+        <source>Phase 3 is hard</source>
+        <translation>Fase 3 is hard</translation>
+    </message>
+    <message>
+        <source>Unknown phase is hard</source>
+        <translation>Fase onbekend is hard</translation>
+    </message>
+    <message>
+        <source>Supply under pressure counts</source>
+        <translation>Aanbod onder druk telt mee</translation>
+    </message>
+    <message>
+        <source>Year up to which demand counts.</source>
+        <translation>Jaar tot en met welk de vraag telt.</translation>
+    </message>
+    <message>
+        <source>Share of the double use in the table; behind it the hectares of the heaviest year.</source>
+        <translation>Deel van het dubbelgebruik in de tabel; erachter de hectares in het zwaarste jaar.</translation>
+    </message>
+    <message>
+        <source>For greening and water on the terrain: % on top of growth and replacement.</source>
+        <translation>Voor groen en water op het terrein: % boven op uitbreiding en vervanging.</translation>
+    </message>
+    <message>
+        <source>Share of the space per job in the table, in all years; behind it the mean in m².</source>
+        <translation>Deel van de ruimte per baan in de tabel, in alle jaren; erachter het gemiddelde in m².</translation>
+    </message>
+    <message>
+        <source>Terrains without a plan phase count as hard; else they stay unknown.</source>
+        <translation>Terreinen zonder planfase tellen als hard; anders blijven ze onbekend.</translation>
+    </message>
+    <message>
+        <source>Off: hard supply on terrains in conflict with housing or Natura 2000 is left out.</source>
+        <translation>Uit: hard aanbod op terreinen in conflict met woningbouw of Natura 2000 telt niet mee.</translation>
+    </message>
+    <message>
+        <source>What you should know of the input is said here.</source>
+        <translation>Hier staat wat u over de invoer moet weten.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Invoer</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Bereken</translation>
+    </message>
+    <message>
+        <source>Choose a region by a click on the map</source>
+        <translation>Kies een regio met een klik op de kaart</translation>
+    </message>
+    <message>
+        <source>Zoom to the region that is chosen</source>
+        <translation>Zoom naar de gekozen regio</translation>
+    </message>
+    <message>
+        <source>Export figures, charts and layers</source>
+        <translation>Cijfers, grafieken en lagen exporteren</translation>
+    </message>
+    <message>
+        <source>Choose a layer of regions with their name first; then a click on the map chooses one.</source>
+        <translation>Kies eerst een laag met regio’s en hun naam; daarna kiest een klik op de kaart er een.</translation>
+    </message>
+    <message>
+        <source>Remarks ({count})</source>
+        <translation>Meldingen ({count})</translation>
+    </message>
+    <message>
+        <source>Region {name} has no supply and no demand.</source>
+        <translation>Regio {name} heeft aanbod noch vraag.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Calculate again</source>
+        <translation>Bereken opnieuw</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>Out of date – calculate again</source>
+        <translation>Verouderd – bereken opnieuw</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written.</source>
+        <translation>‘{path}’ kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Supply of {start}, demand up to {end}.</source>
+        <translation>Aanbod per {start}, vraag tot {end}.</translation>
+    </message>
+    <message>
+        <source>This QGIS cannot write XLSX; choose CSV.</source>
+        <translation>Deze QGIS kan geen XLSX schrijven; kies CSV.</translation>
+    </message>
+    <message>
+        <source>Sheet {name} cannot be written.</source>
+        <translation>Werkblad {name} kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The algorithms of Werklocaties are not there; is the plugin on?</source>
+        <translation>De algoritmen van Werklocaties zijn er niet; staat de plugin aan?</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Charts as picture (PNG)…</source>
+        <translation>Grafieken als afbeelding (PNG)…</translation>
+    </message>
+    <message>
+        <source>Charts as drawing (SVG)…</source>
+        <translation>Grafieken als tekening (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabel (CSV)…</translation>
+    </message>
+    <message>
+        <source>Workbook with years and scenarios (XLSX)…</source>
+        <translation>Werkmap met jaren en scenario’s (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Layers, by the algorithms (GeoPackage)…</source>
+        <translation>Lagen, met de algoritmen (GeoPackage)…</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {error}</source>
+        <translation>Er is niets geschreven: {error}</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Geschreven: {path}</translation>
+    </message>
+    <message>
+        <source>The algorithms are at work…</source>
+        <translation>De algoritmen zijn bezig…</translation>
+    </message>
+    <message>
+        <source>Without supply under pressure: see saldo_min_druk_ha and saldo_max_druk_ha.</source>
+        <translation>Zonder aanbod onder druk: zie saldo_min_druk_ha en saldo_max_druk_ha.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Export layers</source>
+        <translation>Lagen exporteren</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafieken</translation>
+    </message>
+    <message>
+        <source>For all regions together the balance up to {year} is unknown.</source>
+        <translation>Voor alle regio’s samen is het saldo tot {year} niet bekend.</translation>
+    </message>
+    <message>
+        <source>Up to {year} the regions together are {band} ha short, in every scenario.</source>
+        <translation>Tot {year} komen de regio’s samen {band} ha tekort, in elk scenario.</translation>
+    </message>
+    <message>
+        <source>Up to {year} there is enough land in every scenario: {band} ha is left.</source>
+        <translation>Tot {year} is er in elk scenario genoeg grond: er blijft {band} ha over.</translation>
+    </message>
+    <message>
+        <source>Up to {year}, {left} ha is left at low demand; at high demand {short} ha is short.</source>
+        <translation>Tot {year} blijft er bij lage vraag {left} ha over; bij hoge vraag is er {short} ha tekort.</translation>
+    </message>
+    <message>
+        <source>short in every scenario: {count} of {all} ({names})</source>
+        <translation>tekort in elk scenario: {count} van {all} ({names})</translation>
+    </message>
+    <message>
+        <source>only at high demand: {count} ({names})</source>
+        <translation>alleen bij hoge vraag: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>unknown: {count} ({names})</source>
+        <translation>onbekend: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>no region falls short</source>
+        <translation>geen regio komt tekort</translation>
+    </message>
+    <message>
+        <source>no region is known</source>
+        <translation>van geen regio is het saldo bekend</translation>
+    </message>
+    <message>
+        <source>First: {region}, from {year} at high demand.</source>
+        <translation>Als eerste {region}, vanaf {year} bij hoge vraag.</translation>
+    </message>
+    <message>
+        <source>supply under pressure left out</source>
+        <translation>zonder aanbod onder druk</translation>
+    </message>
+    <message>
+        <source>phase 3 as hard</source>
+        <translation>fase 3 als hard</translation>
+    </message>
+    <message>
+        <source>unknown phase as hard</source>
+        <translation>onbekende fase als hard</translation>
+    </message>
+    <message>
+        <source>double use {percent} %</source>
+        <translation>dubbelgebruik {percent}%</translation>
+    </message>
+    <message>
+        <source>greening {percent} %</source>
+        <translation>groen en water {percent}%</translation>
+    </message>
+    <message>
+        <source>space per job {percent} %</source>
+        <translation>ruimte per baan {percent}%</translation>
+    </message>
+    <message>
+        <source>Chosen: {choices}.</source>
+        <translation>Gekozen: {choices}.</translation>
+    </message>
+    <message>
+        <source>Is there enough land for business? Choose the input and press Calculate.</source>
+        <translation>Is er genoeg ruimte voor bedrijven? Kies de invoer en klik op Bereken.</translation>
+    </message>
+    <message>
+        <source>Terrains with issuable hectares, or a table of supply</source>
+        <translation>Terreinen met uitgeefbare hectares, of een tabel met aanbod</translation>
+    </message>
+    <message>
+        <source>Polygons with the name of the region</source>
+        <translation>Vlakken met de naam van de regio</translation>
+    </message>
+    <message>
+        <source>A table of jobs, or of demand in hectares</source>
+        <translation>Een tabel met banen, of met de vraag in hectares</translation>
+    </message>
+    <message>
+        <source>Hectares that must be replaced</source>
+        <translation>Hectares die vervangen moeten worden</translation>
+    </message>
+    <message>
+        <source>Hectares beside the forecast</source>
+        <translation>Hectares buiten de raming om</translation>
+    </message>
+    <message>
+        <source>Old and new systems side by side, for a time</source>
+        <translation>Oude en nieuwe systemen tijdelijk naast elkaar</translation>
+    </message>
+    <message>
+        <source>Field with the name of the region. Left empty: regio, statnaam.</source>
+        <translation>Veld met de naam van de regio. Leeg: regio, statnaam.</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Vervanging</translation>
+    </message>
+    <message>
+        <source>Additional</source>
+        <translation>Additioneel</translation>
+    </message>
+    <message>
+        <source>Choose the layer of terrains.</source>
+        <translation>Kies de laag met terreinen.</translation>
+    </message>
+    <message>
+        <source>Choose the table of demand: jobs, or hectares.</source>
+        <translation>Kies de tabel met de vraag: banen of hectares.</translation>
+    </message>
+    <message>
+        <source>Say of &apos;{layer}&apos; whether its hectares are added up or per year.</source>
+        <translation>Geef van ‘{layer}’ aan of de hectares opgeteld zijn of per jaar.</translation>
+    </message>
+    <message>
+        <source>Only with a table of jobs: this one has the whole demand already.</source>
+        <translation>Alleen bij een tabel met banen: deze bevat de hele vraag al.</translation>
+    </message>
+    <message>
+        <source>(choose a layer)</source>
+        <translation>(kies een laag)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(kies)</translation>
+    </message>
+    <message>
+        <source>added up</source>
+        <translation>opgeteld</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>per jaar</translation>
+    </message>
+    <message>
+        <source>Whether the hectares of the table are added up since the base year, or those of each year.</source>
+        <translation>Of de hectares in de tabel opgeteld zijn sinds het basisjaar, of die van elk jaar apart.</translation>
+    </message>
+    <message>
+        <source>year: of layer</source>
+        <translation>jaar: uit laag</translation>
+    </message>
+    <message>
+        <source>Reference year for terrains without peiljaar.</source>
+        <translation>Peiljaar voor terreinen zonder peiljaar.</translation>
+    </message>
+    <message>
+        <source>Reading supply and demand</source>
+        <translation>Aanbod en vraag lezen</translation>
+    </message>
+    <message>
+        <source>The input cannot be read: {error}</source>
+        <translation>De invoer kan niet worden gelezen: {error}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have rows that contradict each other: {names}</source>
+        <translation>{count} terrein(en) met rijen die elkaar tegenspreken: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s): stated hectares differ from at once plus later: {names}</source>
+        <translation>{count} terrein(en): opgegeven hectares wijken af van terstond plus niet-terstond: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) lie in no region: {names}</source>
+        <translation>{count} terrein(en) liggen in geen enkele regio: {names}</translation>
+    </message>
+    <message>
+        <source>Supply of different reference years; demand counts from the oldest: {names}</source>
+        <translation>Aanbod van verschillende peiljaren; de vraag telt vanaf het oudste: {names}</translation>
+    </message>
+    <message>
+        <source>Supply without a reference year, so demand counts from no year: {names}</source>
+        <translation>Aanbod zonder peiljaar, dus onbekend vanaf wanneer de vraag telt: {names}</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Balance
+lowest (ha)</source>
+        <translation>Saldo
+laagst (ha)</translation>
+    </message>
+    <message>
+        <source>Balance
+highest (ha)</source>
+        <translation>Saldo
+hoogst (ha)</translation>
+    </message>
+    <message>
+        <source>Short from
+(high demand)</source>
+        <translation>Tekort vanaf
+(hoge vraag)</translation>
+    </message>
+    <message>
+        <source>Short from
+(low demand)</source>
+        <translation>Tekort vanaf
+(lage vraag)</translation>
+    </message>
+    <message>
+        <source>Hard
+supply (ha)</source>
+        <translation>Hard
+aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Soft
+supply (ha)</source>
+        <translation>Zacht
+aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Supply, phase
+unknown (ha)</source>
+        <translation>Aanbod, fase
+onbekend (ha)</translation>
+    </message>
+    <message>
+        <source>Hard, under
+pressure (ha)</source>
+        <translation>Hard, onder
+druk (ha)</translation>
+    </message>
+    <message>
+        <source>Demand
+low (ha)</source>
+        <translation>Vraag
+laag (ha)</translation>
+    </message>
+    <message>
+        <source>Demand
+high (ha)</source>
+        <translation>Vraag
+hoog (ha)</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>Bewaar als…</translation>
+    </message>
+    <message>
+        <source>Keep the present choices in the project under a name.</source>
+        <translation>Bewaar de huidige keuzes onder een naam in het project.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Gebruik</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>Scenario {number}</translation>
+    </message>
+    <message>
+        <source>Keep scenario</source>
+        <translation>Scenario bewaren</translation>
+    </message>
+    <message>
+        <source>Name of the scenario:</source>
+        <translation>Naam van het scenario:</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>{name}
+up to {year}</source>
+        <translation>{name}
+tot {year}</translation>
+    </message>
+    <message>
+        <source>choices as they start</source>
+        <translation>beginwaarden</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} tot {high}</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Tekort</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Onzeker</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Voldoende</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>Alle regio’s</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>the demand table has hectares only; choose a table of jobs</source>
+        <translation>de vraagtabel heeft alleen hectares; kies een tabel met banen</translation>
+    </message>
+    <message>
+        <source>no table of double use is chosen</source>
+        <translation>er is geen tabel met dubbelgebruik gekozen</translation>
+    </message>
+    <message>
+        <source>the supply was added up before; choose the terrains themselves</source>
+        <translation>het aanbod is al opgeteld; kies de terreinen zelf</translation>
+    </message>
+    <message>
+        <source>the terrains have no conflict classes; run the conflict screening first</source>
+        <translation>de terreinen hebben geen conflictklassen; draai eerst de conflictscreening</translation>
+    </message>
+    <message>
+        <source>The classes are those of Werklocaties, not the ministry&apos;s.</source>
+        <translation>De klassen zijn van Werklocaties, niet van het ministerie.</translation>
+    </message>
+    <message>
+        <source>Supply and demand of this region are unknown.</source>
+        <translation>Aanbod en vraag van deze regio zijn niet bekend.</translation>
+    </message>
+    <message>
+        <source>ha net, demand since {year}</source>
+        <translation>ha netto, vraag sinds {year}</translation>
+    </message>
+    <message>
+        <source>hard supply</source>
+        <translation>hard aanbod</translation>
+    </message>
+    <message>
+        <source>demand, low to high</source>
+        <translation>vraag, laag tot hoog</translation>
+    </message>
+    <message>
+        <source>hard supply, year unknown</source>
+        <translation>hard aanbod, jaar onbekend</translation>
+    </message>
+    <message>
+        <source>horizon {year}</source>
+        <translation>horizon {year}</translation>
+    </message>
+    <message>
+        <source>short from {year} (high)</source>
+        <translation>tekort vanaf {year} (hoog)</translation>
+    </message>
+    <message>
+        <source>short from {year} (low)</source>
+        <translation>tekort vanaf {year} (laag)</translation>
+    </message>
+    <message>
+        <source>Supply and demand over the years</source>
+        <translation>Aanbod en vraag door de jaren</translation>
+    </message>
+    <message>
+        <source>Choose a region in the chart, in the table or on the map.</source>
+        <translation>Kies een regio in de grafiek, in de tabel of op de kaart.</translation>
+    </message>
+    <message>
+        <source>Supply and demand: balances per region to play with</source>
+        <translation>Vraag en aanbod: saldo per regio, met keuzes om mee te rekenen</translation>
+    </message>
+    <message>
+        <source>Business terrains</source>
+        <translation>Werklocaties</translation>
+    </message>
+    <message>
+        <source>Terrains in the layers of the project, by name or RIN number</source>
+        <translation>Terreinen in de lagen van het project, op naam of RIN-nummer</translation>
+    </message>
+    <message>
+        <source>The layer of this terrain is no longer in the project. Search again.</source>
+        <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file is not recognised, and none of its fields either. Point out its fields below.</source>
+        <translation>Het bestand is niet herkend, en geen van zijn velden ook. Wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields: &apos;{name}&apos; is no field of terrains. Known: {known}.</source>
+        <translation>Velden: '{name}' is geen veld van terreinen. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Fields: the file has no field &apos;{name}&apos; to read as {meaning}. It has: {fields}.</source>
+        <translation>Velden: het bestand heeft geen veld '{name}' om te lezen als {meaning}. Het heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>A row per finding with its place: what, where, how serious, how to repair it, and whether that was done.</source>
+        <translation>Een regel per bevinding met haar plek: wat, waar, hoe ernstig, hoe te herstellen, en of dat gedaan is.</translation>
+    </message>
+    <message>
+        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before. eigen: of no known generation; point out its fields below.</source>
+        <translation>auto herkent het aan de velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen. eigen: van geen bekende soort; wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Betekenis</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Veld van het bestand</translation>
+    </message>
+    <message>
+        <source>For what is recognised wrongly or not at all: a canonical field, such as bruto_ha, and the field of the file that holds it; left empty it is not read. Other fields are recognised by their names.</source>
+        <translation>Voor wat verkeerd of niet herkend wordt: een canoniek veld, zoals bruto_ha, en het veld van het bestand waarin het staat; leeg gelaten wordt het niet gelezen. Andere velden worden aan hun naam herkend.</translation>
+    </message>
+    <message>
+        <source>Fields: give two values for each row, the meaning and the field of the file.</source>
+        <translation>Velden: geef per regel twee waarden, de betekenis en het veld van het bestand.</translation>
+    </message>
+    <message>
+        <source>Prepare data…</source>
+        <translation>Gegevens gereedmaken…</translation>
+    </message>
+    <message>
+        <source>From files as they come to a screening: recognise, check, repair, fetch open data</source>
+        <translation>Van bestanden zoals ze komen naar een conflictscreening: herkennen, nakijken, herstellen, open data ophalen</translation>
+    </message>
+    <message>
+        <source>What is wrong in a layer of terrains, with zoom to each place</source>
+        <translation>Wat er mis is in een laag met terreinen, met zoom naar elke plek</translation>
+    </message>
+    <message>
+        <source>Set the choices to those that are kept under this name.</source>
+        <translation>Zet de keuzes op die welke onder deze naam bewaard zijn.</translation>
+    </message>
+    <message>
+        <source>Repair and import</source>
+        <translation>Herstel en lees in</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>First choose, on the page before this one, what cannot be told.</source>
+        <translation>Kies eerst, op de vorige pagina, wat niet vast te stellen is.</translation>
+    </message>
+    <message>
+        <source>{count} terrains. Importing repairs {repaired} finding(s) by itself; {by_hand} ask for a look of yours, and may wait: nothing is lost, and each stays marked in the result.</source>
+        <translation>{count} terreinen. Bij het inlezen worden {repaired} bevinding(en) vanzelf hersteld; {by_hand} vragen een blik van u, en dat mag later: er gaat niets verloren, en elk blijft in het resultaat gemerkt.</translation>
+    </message>
+    <message>
+        <source>Without a file the result is temporary: it is gone when QGIS closes.</source>
+        <translation>Zonder bestand is het resultaat tijdelijk: het verdwijnt als QGIS sluit.</translation>
+    </message>
+    <message>
+        <source>The file is there: layers of the same name are replaced, others stay.</source>
+        <translation>Het bestand bestaat: lagen met dezelfde naam worden vervangen, andere blijven staan.</translation>
+    </message>
+    <message>
+        <source>A new GeoPackage, with a layer of terrains and one of findings for each file.</source>
+        <translation>Een nieuw GeoPackage, met per bestand een laag terreinen en een laag bevindingen.</translation>
+    </message>
+    <message>
+        <source>Prepare data</source>
+        <translation>Gegevens gereedmaken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Nothing to read in {names}: damaged, empty, or of a kind that QGIS does not know.</source>
+        <translation>Er is niets te lezen in {names}: beschadigd, leeg, of van een soort die QGIS niet kent.</translation>
+    </message>
+    <message>
+        <source>Imported: {names}.</source>
+        <translation>Ingelezen: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet; a layer that is in the project already will do as well.</source>
+        <translation>Er is nog niets ingelezen; een laag die al in het project staat kan ook.</translation>
+    </message>
+    <message>
+        <source>Fills what the terrains do not say, by their number</source>
+        <translation>Vult aan wat de terreinen niet zeggen, op hun nummer</translation>
+    </message>
+    <message>
+        <source>{title}; {errors} error(s), {warnings} warning(s)</source>
+        <translation>{title}; fouten: {errors}, waarschuwingen: {warnings}</translation>
+    </message>
+    <message>
+        <source>Imported into the project: {names}.</source>
+        <translation>Ingelezen in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>There are no terrains to look around yet. Choose another extent, or add files first.</source>
+        <translation>Er zijn nog geen terreinen om omheen te kijken. Kies een ander gebied, of voeg eerst bestanden toe.</translation>
+    </message>
+    <message>
+        <source>Fetched into the project: {names}.</source>
+        <translation>Opgehaald in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Check and import</source>
+        <translation>Nakijken en inlezen</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Open data</translation>
+    </message>
+    <message>
+        <source>To the screening</source>
+        <translation>Naar de screening</translation>
+    </message>
+    <message>
+        <source>List of findings</source>
+        <translation>Lijst van bevindingen</translation>
+    </message>
+    <message>
+        <source>{name}: {count} finding(s), each with its place and its repair.</source>
+        <translation>{name}: {count} bevinding(en), elk met de plek en wat eraan te doen is.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Open de lijst</translation>
+    </message>
+    <message>
+        <source>what the map shows now</source>
+        <translation>wat de kaart nu laat zien</translation>
+    </message>
+    <message>
+        <source>the whole country</source>
+        <translation>heel Nederland</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Haal op</translation>
+    </message>
+    <message>
+        <source>Other services…</source>
+        <translation>Andere diensten…</translation>
+    </message>
+    <message>
+        <source>Services of which a layer must be named, and addresses of your own.</source>
+        <translation>Diensten waarvan een laag genoemd moet worden, en eigen adressen.</translation>
+    </message>
+    <message>
+        <source>What the screening compares terrains with, straight from the services of the national government. You may skip this page: layers that are in your project already do as well.</source>
+        <translation>Waar de conflictscreening de terreinen mee vergelijkt, rechtstreeks van de diensten van de overheid. U mag deze pagina overslaan: lagen die al in uw project staan voldoen ook.</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Rond</translation>
+    </message>
+    <message>
+        <source>Only the addresses of the catalogue are asked. A broken download leaves an older layer as it was.</source>
+        <translation>Alleen adressen uit de catalogus worden bevraagd. Breekt het ophalen af, dan blijft een oudere laag zoals hij was.</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>licentie niet bekend</translation>
+    </message>
+    <message>
+        <source>the terrains and 25 km (as far as Natura 2000 counts)</source>
+        <translation>de terreinen en 25 km (zo ver telt Natura 2000)</translation>
+    </message>
+    <message>
+        <source>the terrains and 5 km</source>
+        <translation>de terreinen en 5 km</translation>
+    </message>
+    <message>
+        <source>the terrains alone</source>
+        <translation>alleen de terreinen</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>zoals het bestand zegt</translation>
+    </message>
+    <message>
+        <source>Make one terrain of its parts</source>
+        <translation>Maak van delen één terrein</translation>
+    </message>
+    <message>
+        <source>Rows with one number that do not contradict each other become one terrain.</source>
+        <translation>Rijen met één nummer die elkaar niet tegenspreken worden één terrein.</translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>Toon alle velden</translation>
+    </message>
+    <message>
+        <source>Forget my corrections</source>
+        <translation>Vergeet mijn correcties</translation>
+    </message>
+    <message>
+        <source>Field in the file</source>
+        <translation>Veld in het bestand</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Ingevuld</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Soort bestand</translation>
+    </message>
+    <message>
+        <source>Areas in</source>
+        <translation>Oppervlakten in</translation>
+    </message>
+    <message>
+        <source>Key of the table</source>
+        <translation>Sleutel van de tabel</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>vanzelf herkend</translation>
+    </message>
+    <message>
+        <source>This file is not recognised. Point out its fields below; what is known by its name is chosen.</source>
+        <translation>Dit bestand is niet herkend. Wijs hieronder de velden aan; wat aan zijn naam bekend is, is al gekozen.</translation>
+    </message>
+    <message>
+        <source>Not used, but kept in the result: {fields}.</source>
+        <translation>Niet gebruikt, maar bewaard in het resultaat: {fields}.</translation>
+    </message>
+    <message>
+        <source>(computed)</source>
+        <translation>(berekend)</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} van {whole}</translation>
+    </message>
+    <message>
+        <source>found by the drawing</source>
+        <translation>volgens de tekening</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>hectare</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>vierkante meter</translation>
+    </message>
+    <message>
+        <source>comma (1.234,5)</source>
+        <translation>komma (1.234,5)</translation>
+    </message>
+    <message>
+        <source>point (1,234.5)</source>
+        <translation>punt (1,234.5)</translation>
+    </message>
+    <message>
+        <source>Drag files here: IBIS of any year, the export of a register, or a municipality&apos;s own spreadsheet. A table with plan phases can come along. Your files are only read, never changed.</source>
+        <translation>Sleep bestanden hierheen: IBIS van welk jaar ook, de uitvoer van een register, of het eigen rekenblad van een gemeente. Een tabel met planfasen mag mee. Uw bestanden worden alleen gelezen, nooit veranderd.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Kies bestanden…</translation>
+    </message>
+    <message>
+        <source>or a layer of the project…</source>
+        <translation>of een laag uit het project…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laat weg</translation>
+    </message>
+    <message>
+        <source>Coordinate system…</source>
+        <translation>Coördinatenstelsel…</translation>
+    </message>
+    <message>
+        <source>For a layer that does not say in which system its coordinates are.</source>
+        <translation>Voor een laag die niet zegt in welk stelsel zijn coördinaten staan.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Gebruik als</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Herkend</translation>
+    </message>
+    <message>
+        <source>terrains</source>
+        <translation>terreinen</translation>
+    </message>
+    <message>
+        <source>table to join</source>
+        <translation>koppeltabel</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>niet gebruikt</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Kies bestanden</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>fouten</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>waarschuwingen</translation>
+    </message>
+    <message>
+        <source>to know</source>
+        <translation>ter info</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>By importing</source>
+        <translation>Bij het inlezen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>hersteld</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>(whole file)</source>
+        <translation>(hele bestand)</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>rij {number}</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle bevindingen</translation>
+    </message>
+    <message>
+        <source>No list of findings in the project yet: run checkterrains or importterrains, or prepare data.</source>
+        <translation>Er is nog geen lijst van bevindingen in het project: draai checkterrains of importterrains, of maak gegevens gereed.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Show or hide these</source>
+        <translation>Toon of verberg deze</translation>
+    </message>
+    <message>
+        <source>Only what you must do</source>
+        <translation>Alleen wat u zelf moet doen</translation>
+    </message>
+    <message>
+        <source>Leave out what importing repairs by itself.</source>
+        <translation>Laat weg wat bij het inlezen vanzelf hersteld wordt.</translation>
+    </message>
+    <message>
+        <source>Terrain, name, message…</source>
+        <translation>Terrein, naam, melding…</translation>
+    </message>
+    <message>
+        <source>Zoom to the finding that is chosen</source>
+        <translation>Zoom naar de gekozen bevinding</translation>
+    </message>
+    <message>
+        <source>Copy these findings (Ctrl+C)</source>
+        <translation>Kopieer deze bevindingen (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save these findings as CSV…</source>
+        <translation>Bewaar deze bevindingen als CSV…</translation>
+    </message>
+    <message>
+        <source>These findings have no place on the map: the file draws nothing.</source>
+        <translation>Deze bevindingen hebben geen plek op de kaart: het bestand tekent niets.</translation>
+    </message>
+    <message>
+        <source>Repaired by importing.</source>
+        <translation>Hersteld bij het inlezen.</translation>
+    </message>
+    <message>
+        <source>Save findings</source>
+        <translation>Bevindingen bewaren</translation>
+    </message>
+    <message>
+        <source>Number of the terrain (RIN)</source>
+        <translation>Nummer van het terrein (RIN)</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincie</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Campus</source>
+        <translation>Campus</translation>
+    </message>
+    <message>
+        <source>Segment (A to D)</source>
+        <translation>Segment (A t/m D)</translation>
+    </message>
+    <message>
+        <source>Type of work location</source>
+        <translation>Type werklocatie</translation>
+    </message>
+    <message>
+        <source>Plan phase (1 to 5)</source>
+        <translation>Planfase (1 t/m 5)</translation>
+    </message>
+    <message>
+        <source>Gross area</source>
+        <translation>Bruto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Net area</source>
+        <translation>Netto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Uitgegeven</translation>
+    </message>
+    <message>
+        <source>Issuable at once</source>
+        <translation>Terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Issuable later</source>
+        <translation>Niet-terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Under option</source>
+        <translation>In optie</translation>
+    </message>
+    <message>
+        <source>Issuable</source>
+        <translation>Uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>To be transformed</source>
+        <translation>Te transformeren</translation>
+    </message>
+    <message>
+        <source>Largest plot</source>
+        <translation>Grootste kavel</translation>
+    </message>
+    <message>
+        <source>Available from (year)</source>
+        <translation>Beschikbaar vanaf (jaar)</translation>
+    </message>
+    <message>
+        <source>Quay</source>
+        <translation>Kade</translation>
+    </message>
+    <message>
+        <source>Rail siding</source>
+        <translation>Spooraansluiting</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Verouderd</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Vol</translation>
+    </message>
+    <message>
+        <source>Noise zone</source>
+        <translation>Geluidzone</translation>
+    </message>
+    <message>
+        <source>Odour zone</source>
+        <translation>Geurzone</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Eigendom</translation>
+    </message>
+    <message>
+        <source>Issued, by the register</source>
+        <translation>Uitgegeven volgens het register</translation>
+    </message>
+    <message>
+        <source>Issued before the year</source>
+        <translation>Uitgegeven vóór het jaar</translation>
+    </message>
+    <message>
+        <source>Issued in the year</source>
+        <translation>Uitgegeven in het jaar</translation>
+    </message>
+    <message>
+        <source>Bought back in the year</source>
+        <translation>Teruggekocht in het jaar</translation>
+    </message>
+    <message>
+        <source>Issuable by government</source>
+        <translation>Uitgeefbaar door de overheid</translation>
+    </message>
+    <message>
+        <source>Issuable by private owners</source>
+        <translation>Uitgeefbaar door particulieren</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>Transformatie</translation>
+    </message>
+    <message>
+        <source>Reprofiling</source>
+        <translation>Herprofilering</translation>
+    </message>
+    <message>
+        <source>Heavy revitalisation</source>
+        <translation>Zware revitalisatie</translation>
+    </message>
+    <message>
+        <source>Conflict screening…</source>
+        <translation>Conflictscreening…</translation>
+    </message>
+    <message>
+        <source>Conflicts panel</source>
+        <translation>Paneel Conflicten</translation>
+    </message>
+    <message>
+        <source>All themes in one run; terrains and fetched layers are filled in already.</source>
+        <translation>Alle thema's in één keer; terreinen en opgehaalde lagen zijn al ingevuld.</translation>
+    </message>
+    <message>
+        <source>Play with weights, look terrain by terrain, beside the map.</source>
+        <translation>Schuif met gewichten en bekijk terrein voor terrein, naast de kaart.</translation>
+    </message>
+    <message>
+        <source>What is left to do by hand, beside the map, with zoom to each place.</source>
+        <translation>Wat er met de hand te doen blijft, naast de kaart, met zoom naar elke plek.</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} bekijken</translation>
+    </message>
+    <message>
+        <source>Findings of {name}</source>
+        <translation>Bevindingen {name}</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>vlakken</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>punten</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>lijnen</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemengd</translation>
+    </message>
+    <message>
+        <source>What was kept in the project cannot be read ({key}): {error}</source>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
     </message>
 </context>
 </TS>

@@ -68,7 +68,10 @@ class ImportTerrains(DataAlgorithm):
             params.sink(
                 "ISSUES",
                 tr("Findings"),
-                tr("A row per finding: what, where, how serious, how to repair it, and whether that was done."),
+                tr(
+                    "A row per finding with its place: what, where, how serious, how to repair it, and whether that "
+                    "was done."
+                ),
                 TABLE,
                 optional=True,
             )
@@ -102,7 +105,7 @@ class ImportTerrains(DataAlgorithm):
         from ..core.importing import import_terrains
         from ..core.merging import merge
         from ..qgis_io.styles import name_fields
-        from ..qgis_io.terrain_output import issue_table, style_issues, terrain_table
+        from ..qgis_io.terrain_output import issue_layer, style_issues, terrain_table
 
         file = self.read_file("INPUT", parameters, context, feedback)
         feedback.setProgress(40)
@@ -110,14 +113,13 @@ class ImportTerrains(DataAlgorithm):
         imported = import_terrains(source, self.options(parameters, context))
         self.say_matches(imported, feedback)
         merging = self.parameterAsEnumString(parameters, "DUPLICATES", context) == MERGE
-        check_imported(imported, file, merging=merging)
+        shapes = check_imported(imported, file, merging=merging)
         places = [[row] for row in range(len(imported.table))]
         table = imported.table
         if merging:
             table, places = merge(imported.table, imported.drawn_ha)
-        findings = imported.findings.table(
-            *(imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
-        )
+        ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
+        findings = imported.findings.table(ids, names)
         self.say_findings(findings, feedback)
         feedback.setProgress(60)
         results: dict[str, Any] = {
@@ -129,7 +131,9 @@ class ImportTerrains(DataAlgorithm):
         written = terrain_table(file, imported, table, places)
         results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, name_fields)
         if self.wants(parameters, "ISSUES"):
-            results["ISSUES"] = self.write(parameters, "ISSUES", issue_table(findings), context, style_issues)
+            transform = self.back_to_own(file, parameters, context)
+            issues = issue_layer(findings, file, list(ids), shapes, transform)
+            results["ISSUES"] = self.write(parameters, "ISSUES", issues, context, style_issues)
         return results
 
     def _source(

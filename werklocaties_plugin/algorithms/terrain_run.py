@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateTransform,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
@@ -18,6 +19,7 @@ from .balance import BalanceAlgorithm
 
 if TYPE_CHECKING:
     import pandas as pd
+    import shapely
 
     from ..core.importing import Imported, Options
     from ..qgis_io.terrain_input import TerrainFile
@@ -124,6 +126,15 @@ class DataAlgorithm(BalanceAlgorithm):
         reader = Reader(crs, context.transformContext(), feedback)
         return read_terrain_file(self.required(parameters, name, context), TableReader(feedback), reader)
 
+    def back_to_own(
+        self, file: TerrainFile, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsCoordinateTransform:
+        """From the analysis CRS to that of the file."""
+        from ..qgis_io.drawing import back_to
+
+        crs = self.parameterAsCrs(parameters, "ANALYSIS_CRS", context)
+        return back_to(file.given.source.sourceCrs(), crs, context.transformContext())
+
     def say_matches(self, imported: Imported, feedback: QgsProcessingFeedback) -> None:
         """The profile with its reason, and which field was read as what."""
         choice = imported.choice
@@ -148,9 +159,13 @@ class DataAlgorithm(BalanceAlgorithm):
             feedback.pushInfo(line)
 
 
-def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = False) -> None:
-    """Everything that both look at: figures, what is missing, repeated numbers, geometry."""
-    from ..core.checks import check_figures, check_geometry, check_ids, check_missing
+def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = False) -> list[shapely.Geometry]:
+    """Everything that both look at: figures, what is missing, repeated numbers, geometry, overlaps.
+
+    Returns:
+        The overlapping parts, in the analysis CRS; `vorm` of the findings is the position here.
+    """
+    from ..core.checks import check_figures, check_geometry, check_ids, check_missing, check_overlaps
 
     computed = (
         name
@@ -164,3 +179,7 @@ def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = Fal
     if file.geometry is not None and file.far is not None:
         polygons = file.repaired is not None
         check_geometry(file.geometry, file.far, file.odd, polygons=polygons, findings=imported.findings)
+    if file.repaired is None:
+        return []
+    ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
+    return check_overlaps(file.repaired, ids, names, imported.findings)

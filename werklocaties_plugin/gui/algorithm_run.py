@@ -1,33 +1,30 @@
-"""One of our algorithms in the background, and its layers into the project when it is done."""
+"""Runs an algorithm of Werklocaties in the background, and loads what it writes as the dialogs of Processing do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsMapLayer,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
-    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
 
 
-class Heard(QgsProcessingFeedback):
-    """Keeps what a run says."""
+class Said(QgsProcessingFeedback):
+    """Keeps warnings and errors."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
         self.warnings: list[str] = []
-        self.infos: list[str] = []
 
     def reportError(self, error: str, fatalError: bool = False) -> None:
         self.errors.append(error)
@@ -35,37 +32,27 @@ class Heard(QgsProcessingFeedback):
     def pushWarning(self, warning: str) -> None:
         self.warnings.append(warning)
 
-    def pushInfo(self, info: str) -> None:
-        self.infos.append(info)
-
 
 class AlgorithmRun(QObject):
-    """One run. Keep it for as long as it lasts; `done` or `failed` is sent in the thread of the window.
+    """One run. Layers that are parameters must live as long as it does."""
 
-    Attributes:
-        layers: that came into the project, in the order of the outputs.
-    """
-
-    #: The results of the algorithm.
+    #: The results by the names of the outputs.
     done = pyqtSignal(dict)
-    #: Why there are none; empty when the user stopped it.
     failed = pyqtSignal(str)
     #: 0 to 100.
     progressed = pyqtSignal(float)
 
-    def __init__(self, name: str, parameters: dict[str, Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, parameters: dict[str, Any]) -> None:
+        super().__init__()
         self.name, self.parameters = name, parameters
-        self.feedback = Heard()
-        self.feedback.progressChanged.connect(self.progressed)
         self.context = QgsProcessingContext()
         self.context.setProject(QgsProject.instance())
-        self.layers: list[QgsVectorLayer] = []
-        self._algorithm: Any = None
+        self.feedback = Said()
         self._task: QgsProcessingAlgRunnerTask | None = None
+        self._algorithm: Any = None
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; `done` or `failed` is sent when it is over."""
         # The registry's own algorithm is one for all; a run needs one of its own, for as long as it runs.
         self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"werklocaties:{self.name}")
         if self._algorithm is None:
@@ -75,54 +62,42 @@ class AlgorithmRun(QObject):
         if not accepted:
             self.failed.emit(reason)
             return
+        self.feedback.progressChanged.connect(self.progressed)
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, self.parameters, self.context, self.feedback)
         self._task.executed.connect(self._ended)
         QgsApplication.taskManager().addTask(self._task)
 
-    def cancel(self) -> None:
-        """Ask it to stop; `failed` follows."""
+    def stop(self) -> None:
+        """Ask it to stop."""
         self.feedback.cancel()
 
     def _ended(self, ok: bool, results: dict[str, Any]) -> None:
-        if self.feedback.isCanceled() or not ok or not results:
-            problem = " ".join(self.feedback.errors)
-            self.failed.emit("" if self.feedback.isCanceled() else problem or tr("Stopped."))
+        self._task = None
+        if not ok or not results.get("OUTPUT"):
+            self.failed.emit(" ".join(self.feedback.errors) or tr("Stopped."))
             return
-        self.layers = load_results([self.context], self.feedback)
         self.done.emit(results)
 
 
-def output(target: str, title: str) -> QgsProcessingOutputLayerDefinition:
-    """An output that comes into the project under this title when the run is done."""
-    definition = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
-    definition.destinationName = title
-    return definition
-
-
-def load_results(contexts: Iterable[QgsProcessingContext], feedback: QgsProcessingFeedback) -> list[QgsVectorLayer]:
-    """What runs want to have loaded, into the project, as the dialogs of Processing do."""
-    loaded = []
-    for context in contexts:
-        for source, details in context.layersToLoadOnCompletion().items():
-            layer = QgsProcessingUtils.mapLayerFromString(source, context, True)
-            if layer is None:
-                continue
-            owned = context.takeResultLayer(layer.id()) or layer
-            owned.setName(details.name)
-            if _add(owned, details.groupName) is None:
-                continue
-            if details.postProcessor() is not None:
-                details.postProcessor().postProcessLayer(owned, context, feedback)
-            loaded.append(owned)
+def load_results(run: AlgorithmRun) -> dict[str, QgsMapLayer]:
+    """Put what was written into the project, in its group and style; output -> layer."""
+    project, context = QgsProject.instance(), run.context
+    loaded = {}
+    for source, details in context.layersToLoadOnCompletion().items():
+        layer = QgsProcessingUtils.mapLayerFromString(source, context, True)
+        if layer is None:
+            continue
+        owned = context.takeResultLayer(layer.id()) or layer
+        owned.setName(details.name)
+        group = project.layerTreeRoot().findGroup(details.groupName) if details.groupName else None
+        if details.groupName and group is None:
+            group = project.layerTreeRoot().insertGroup(0, details.groupName)
+        added = project.addMapLayer(owned, group is None)
+        if added is None:
+            continue
+        if group is not None:
+            group.addLayer(owned)
+        if details.postProcessor() is not None:
+            details.postProcessor().postProcessLayer(owned, context, run.feedback)
+        loaded[details.outputName] = owned
     return loaded
-
-
-def _add(layer: QgsVectorLayer, group_name: str) -> QgsVectorLayer | None:
-    project = QgsProject.instance()
-    group = project.layerTreeRoot().findGroup(group_name) if group_name else None
-    if group_name and group is None:
-        group = project.layerTreeRoot().insertGroup(0, group_name)
-    added = project.addMapLayer(layer, group is None)
-    if added is not None and group is not None:
-        group.addLayer(layer)
-    return added

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QCloseEvent, QIcon
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QCloseEvent, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from .choice_box import ChoiceBox
 from .fetch_page import FetchPage
 from .fields_page import FieldsPage
 from .files_page import FilesPage
+from .finding_layers import is_findings
 from .next_page import NextPage
 from .preparing import Preparing
 from .sources import JOIN, NOT_USED, Entry
@@ -79,9 +80,13 @@ class PrepareDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.steps = QListWidget()
-        self.steps.setFixedWidth(170)
+        self.steps.setFixedWidth(190)
+        self.steps.setIconSize(QSize(16, 16))
         for number, title in enumerate(_step_titles(), 1):
-            self.steps.addItem(QListWidgetItem(f"{number}  {title}"))
+            item = QListWidgetItem(f"{number}  {title}")
+            item.setSizeHint(QSize(180, 30))
+            item.setIcon(_state_icon(False))
+            self.steps.addItem(item)
         self.which = ChoiceBox(letters=24)
         self.which_label = QLabel(tr("File"))
         self.which_label.setBuddy(self.which)
@@ -188,7 +193,7 @@ class PrepareDialog(QDialog):
         self.check.show_state(ready=work.can_import(), running=work.is_importing())
         self.fetch.show_state(running=work.is_fetching())
         made = work.made()
-        lists = [layer for layer in made if finding_rows.is_findings(layer)]
+        lists = [layer for layer in made if is_findings(layer)]
         self.next.list.setEnabled(bool(lists) and self.open_findings is not None)
         self.next.dock.setVisible(self.open_conflicts is not None)
         self.next.screening.setEnabled(self.run_dialog is not None)
@@ -255,7 +260,7 @@ class PrepareDialog(QDialog):
         if problem:
             self.message.say(problem, Qgis.MessageLevel.Critical)
             return
-        names = ", ".join(layer.name() for layer in self.work.made() if not finding_rows.is_findings(layer))
+        names = ", ".join(layer.name() for layer in self.work.made() if not is_findings(layer))
         self.message.say(tr("Imported into the project: {names}.").format(names=names), Qgis.MessageLevel.Success)
         if self.pages.currentIndex() == CHECK:
             self.steps.setCurrentRow(FETCH)
@@ -292,7 +297,7 @@ class PrepareDialog(QDialog):
             self.run_dialog(name, parameters)
 
     def _show_list(self) -> None:
-        lists = [layer for layer in self.work.made() if finding_rows.is_findings(layer)]
+        lists = [layer for layer in self.work.made() if is_findings(layer)]
         if lists and self.open_findings is not None:
             self.open_findings(lists[0])
 
@@ -313,4 +318,9 @@ def _state_icon(state: bool | None) -> QIcon:
     """Done, asked for (None) or not yet."""
     if state is None:
         return QgsApplication.getThemeIcon("/mIconWarning.svg")
-    return QgsApplication.getThemeIcon("/mIconSuccess.svg") if state else QIcon()
+    if state:
+        return QgsApplication.getThemeIcon("/mIconSuccess.svg")
+    # As wide as the others, so that titles stand below each other.
+    nothing = QPixmap(16, 16)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)

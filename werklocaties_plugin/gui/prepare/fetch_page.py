@@ -165,12 +165,12 @@ class FetchPage(QWidget):
 
 
 def _item(source: Source) -> QListWidgetItem:
-    item = QListWidgetItem(source.title)
+    licence = source.licence or tr("licence not known")
+    item = QListWidgetItem(f"{source.title} – {source.holder}, {licence}")
     item.setData(Qt.ItemDataRole.UserRole, source.key)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if source.key in FIRST else Qt.CheckState.Unchecked)
-    licence = source.licence or tr("licence not known")
-    item.setToolTip(f"{source.holder}, {licence}\n{source.address}")
+    item.setToolTip(source.address)
     return item
 
 

@@ -197,7 +197,9 @@ class FieldsPage(QWidget):
         item.setToolTip(name)
         if column is not None:
             item.setIcon(QgsApplication.getThemeIcon("/mIconSuccess.svg"))
-        elif name in EXPECTED and not computed:
+        elif computed:
+            item.setIcon(QgsApplication.getThemeIcon("/mIconExpression.svg"))
+        elif name in EXPECTED:
             item.setIcon(QgsApplication.getThemeIcon("/mIconWarning.svg"))
             item.setToolTip(EXPECTED[name][1])
         self.table.setItem(row, MEANING, item)
@@ -213,7 +215,7 @@ class FieldsPage(QWidget):
         box.activated.connect(lambda _: self._point_out(name, box.currentData()))
         box.setAccessibleName(title)
         self.table.setCellWidget(row, FIELD, box)
-        filled = "" if column is None else tr("{part} of {whole}").format(part=column.filled, whole=look.count)
+        filled = "" if column is None else tr("{part} of {whole}").format(part=column.filled, whole=column.count)
         self.table.setItem(row, FILLED, QTableWidgetItem(filled))
         examples = QTableWidgetItem("" if column is None else "; ".join(column.examples))
         faint = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.PlaceholderText)

@@ -56,7 +56,7 @@ class FilesPage(QWidget):
         self.layers = QgsMapLayerComboBox()
         self.layers.setFilters(Qgis.LayerFilter.VectorLayer)
         self.layers.setAllowEmptyLayer(True, tr("or a layer of the project…"))
-        self.layers.setLayer(None)
+        self.layers.setCurrentIndex(0)
         self.remove = QPushButton(tr("Leave out"))
         self.crs = QPushButton(tr("Coordinate system…"))
         self.crs.setToolTip(tr("For a layer that does not say in which system its coordinates are."))
@@ -92,7 +92,8 @@ class FilesPage(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(NAME, 250)
+        self.table.setColumnWidth(NAME, 220)
+        self.table.setWordWrap(True)
         # What is dropped on the table is meant for the page.
         self.table.setAcceptDrops(False)
 
@@ -111,6 +112,7 @@ class FilesPage(QWidget):
             self.table.item(row, ROWS).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.item(row, NAME).setIcon(QgsIconUtils.iconForLayer(entry.layer))
             self.table.setCellWidget(row, ROLE, self._role_box(entry))
+        self.table.resizeRowsToContents()
         if 0 <= chosen < len(entries):
             self.table.selectRow(chosen)
         self._tell_buttons()
@@ -148,7 +150,7 @@ class FilesPage(QWidget):
     def _layer_chosen(self, layer: QgsVectorLayer | None) -> None:
         if layer is not None:
             self.layer_given.emit(layer)
-            self.layers.setLayer(None)
+            self.layers.setCurrentIndex(0)
 
     def _of_row(self, act: object) -> None:
         row = self.table.currentRow()

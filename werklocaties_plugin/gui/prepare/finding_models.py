@@ -11,19 +11,14 @@ from qgis.PyQt.QtGui import QIcon
 
 from ...i18n import tr
 from .finding_rows import Finding, Kind
+from .severity_icons import severity_icon
 
 SORT = Qt.ItemDataRole.UserRole
-ICONS = {"fout": "/mIconCritical.svg", "waarschuwing": "/mIconWarning.svg", "info": "/mIconInfo.svg"}
 
 
-def severity_icon(severity: str) -> QIcon:
-    """The icon of QGIS for a severity."""
-    return QgsApplication.getThemeIcon(ICONS.get(severity, ICONS["info"]))
-
-
-def severity_title(severity: str) -> str:
-    """How a severity is called, one of them and more alike."""
-    return {"fout": tr("error"), "waarschuwing": tr("warning"), "info": tr("to know")}.get(severity, severity)
+def severity_titles() -> dict[str, str]:
+    """How findings of each severity are called, more of them together."""
+    return {"fout": tr("errors"), "waarschuwing": tr("warnings"), "info": tr("to know")}
 
 
 class ListModel(QAbstractTableModel):
@@ -112,24 +107,21 @@ class KindModel(ListModel):
 class FindingModel(ListModel):
     """A row per finding."""
 
-    TERRAIN, NAME, FIELD, VALUE, MESSAGE, REPAIR = range(6)
+    TERRAIN, NAME, FIELD, VALUE, MESSAGE = range(5)
 
     def __init__(self) -> None:
-        super().__init__([tr("Terrain"), tr("Name"), tr("Field"), tr("Value"), tr("Message"), tr("What to do")])
+        super().__init__([tr("Terrain"), tr("Name"), tr("Field"), tr("Value"), tr("Message")])
 
     def shown(self, row: Finding, column: int) -> str:
         if column == self.TERRAIN:
             if row.rij is None:
                 return tr("(whole file)")
             return row.terrein_id or tr("row {number}").format(number=row.rij)
-        if column == self.REPAIR and row.hersteld:
-            return tr("Repaired by importing.") + " " + row.herstel
         texts = {
             self.NAME: row.naam,
             self.FIELD: row.veld,
             self.VALUE: row.waarde,
             self.MESSAGE: row.melding,
-            self.REPAIR: row.herstel,
         }
         return texts[column] or ""
 

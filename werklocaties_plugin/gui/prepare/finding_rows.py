@@ -14,9 +14,6 @@ from ...core.findings import COLUMNS
 from ...i18n import tr
 from ...qgis_io.values import plain
 
-#: A layer with these fields is a list of findings.
-NEEDED = ("ernst", "melding", "herstel", "code", "hersteld", "rij", "veld")
-
 
 @dataclass(frozen=True)
 class Finding:
@@ -106,14 +103,6 @@ def counts(rows: Iterable[Finding]) -> dict[str, int]:
     for row in rows:
         found[row.ernst] = found.get(row.ernst, 0) + 1
     return found
-
-
-def is_findings(layer: Any) -> bool:
-    """Whether a layer is a list of findings, of importterrains or checkterrains."""
-    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        return False
-    names = {name.lower() for name in layer.fields().names()}
-    return names.issuperset(NEEDED)
 
 
 def of_layer(layer: QgsVectorLayer) -> FindingList:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from ...i18n import tr
 from . import finding_rows
+from .finding_layers import is_findings
 from .findings_panel import FindingsPanel
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class FindingsDock(QgsDockWidget):
     def refresh(self, *_: object) -> None:
         """Look which lists there are; the chosen one stays."""
         chosen = self.layers.currentData()
-        found = [each for each in QgsProject.instance().mapLayers().values() if finding_rows.is_findings(each)]
+        found = [each for each in QgsProject.instance().mapLayers().values() if is_findings(each)]
         self.layers.blockSignals(True)
         self.layers.clear()
         for layer in sorted(found, key=lambda each: each.name().casefold()):

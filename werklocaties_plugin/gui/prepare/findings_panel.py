@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QSplitter,
     QTableView,
     QToolButton,
@@ -31,8 +33,9 @@ from ...i18n import tr
 from ..message import Message
 from ..places import show_place
 from ..widgets import tool
-from .finding_models import SORT, FindingModel, KindModel, ListModel, severity_icon, severity_title
+from .finding_models import SORT, FindingModel, KindModel, ListModel, severity_titles
 from .finding_rows import Finding, FindingList, Kind, all_of, counts, kinds
+from .severity_icons import severity_icon
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -56,7 +59,10 @@ class FindingsPanel(QWidget):
         self.findings = FindingList()
         self.kind: Kind | None = None
         self.kinds, self.rows = KindModel(), FindingModel()
-        self.kind_table, self.row_table = ListTable(self.kinds), ListTable(self.rows)
+        self.kind_table = ListTable(self.kinds, {KindModel.WHAT: 300, KindModel.COUNT: 70, KindModel.REPAIRED: 120})
+        widths = {FindingModel.TERRAIN: 130, FindingModel.NAME: 170, FindingModel.FIELD: 130, FindingModel.VALUE: 140}
+        self.row_table = ListTable(self.rows, widths)
+        self.detail = QLabel()
         self.message = Message()
         self._build()
         self._connect()
@@ -90,6 +96,11 @@ class FindingsPanel(QWidget):
         tools.setStretchFactor(self.search, 1)
         for part in (self.zoom, self.copy, self.save):
             tools.addWidget(part)
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Two lines, so that the lists do not jump.
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing() + 2)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.kind_table)
         self.splitter.addWidget(self.row_table)
@@ -101,6 +112,7 @@ class FindingsPanel(QWidget):
         column.addWidget(self.message)
         column.addLayout(tools)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.detail)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,14 +140,15 @@ class FindingsPanel(QWidget):
         """Other findings; the filters stay."""
         self.findings, self.kind = findings, None
         found = counts(findings.rows)
+        titles = severity_titles()
         for severity, button in self.severities.items():
-            button.setText(f"{found[severity]} {severity_title(severity)}")
+            button.setText(f"{found[severity]} {titles[severity]}")
         places = any(row.geometry is not None for row in findings.rows)
         self.zoom.setEnabled(places and self.canvas is not None)
         self.zoom.setToolTip(
             tr("Zoom to the finding that is chosen")
             if places
-            else tr("These findings have no place: make them with checkterrains to see them on the map.")
+            else tr("These findings have no place on the map: the file draws nothing.")
         )
         self.message.clear()
         self._filter()
@@ -172,6 +185,7 @@ class FindingsPanel(QWidget):
 
     def _show_visible(self) -> None:
         self.row_table.show_rows(self.visible())
+        self.detail.setText("" if self.kind is None else self.kind.repair)
         there = bool(self.rows.rows)
         self.copy.setEnabled(there)
         self.save.setEnabled(there)
@@ -182,6 +196,9 @@ class FindingsPanel(QWidget):
         self._show_visible()
 
     def _choose_row(self, row: Finding | None) -> None:
+        if row is not None:
+            done = tr("Repaired by importing.") + " " if row.hersteld else ""
+            self.detail.setText(f"{row.melding} {done}{row.herstel}")
         if row is None or row.geometry is None or self.canvas is None or not self.zoom.isChecked():
             return
         show_place(self.canvas, row.geometry, self.findings.crs)
@@ -197,7 +214,7 @@ class FindingsPanel(QWidget):
         """All that are shown to a file; what goes wrong is said."""
         from qgis.core import Qgis
 
-        from ..balance.export import put_in_place
+        from ..files import put_in_place
 
         try:
             with put_in_place(path) as aside:
@@ -222,9 +239,10 @@ class ListTable(QTableView):
     #: The row that became current, None for none.
     chosen = pyqtSignal(object)
 
-    def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ListModel, widest: Mapping[int, int], parent: QWidget | None = None) -> None:
+        """`widest` says how wide columns may be (px); the last takes what is left."""
         super().__init__(parent)
-        self.list = model
+        self.list, self.widest = model, widest
         self.order = QSortFilterProxyModel()
         self.order.setSourceModel(model)
         self.order.setSortRole(SORT)
@@ -238,7 +256,9 @@ class ListTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+        last = model.columnCount() - 1
+        self.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(40)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.clicked.connect(self._tell_again)
         self._quiet = self._told = False
@@ -249,8 +269,8 @@ class ListTable(QTableView):
         self.list.show_rows(rows)
         self._quiet = False
         self.resizeColumnsToContents()
-        for column in range(self.list.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 6, 380))
+        for column, widest in self.widest.items():
+            self.setColumnWidth(column, min(self.columnWidth(column) + 6, widest))
 
     def choose(self, row: int) -> None:
         """Make a row of the model current, without saying so."""

@@ -10,7 +10,6 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 
 from ...algorithms.choices import sentence
 from ...algorithms.terrain_run import check_imported
-from ...core.checks import check_overlaps
 from ...core.errors import ChoiceError
 from ...core.ibis import cell_text
 from ...core.importing import Imported, Options, Source, import_terrains
@@ -59,10 +58,11 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Column:
-    """A field of the file or of the joined table: how many rows have a value, and a few of those."""
+    """A field of the file or of the joined table: how many of its rows have a value, and a few of those."""
 
     name: str
     filled: int
+    count: int
     examples: tuple[str, ...]
     joined: bool = False
 
@@ -138,9 +138,8 @@ def _matched(found: Look, wanted: Wanted, choices: Choices, crs: QgsCoordinateRe
     imported, file = _import(found, choices), found.file
     if choices.profile == OWN and not imported.matched:
         raise ChoiceError("no_field")
-    check_imported(imported, file, merging=choices.merge)
+    shapes = check_imported(imported, file, merging=choices.merge)
     ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
-    shapes = [] if file.repaired is None else check_overlaps(file.repaired, ids, names, imported.findings)
     findings = imported.findings.table(ids, names)
     own_crs = file.given.source.sourceCrs()
     transform = back_to(own_crs, crs, wanted.transform_context)
@@ -170,7 +169,7 @@ def _columns(cells: pd.DataFrame | None, *, joined: bool = False) -> dict[str, C
         texts = [text for each in cells[name] if (text := cell_text(each)) is not None]
         different = list(dict.fromkeys(texts[:2000]))[:EXAMPLES]
         shown = tuple(each if len(each) <= LONGEST else f"{each[: LONGEST - 1]}…" for each in different)
-        found[str(name)] = Column(str(name), len(texts), shown, joined)
+        found[str(name)] = Column(str(name), len(texts), len(cells), shown, joined)
     return found
 
 

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsProcessing,
+    QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -27,7 +28,7 @@ from ...core.profiles import AUTO, OWN
 from ...i18n import tr
 from ...qgis_io.measuring import RD_NEW
 from ...qgis_io.snapshot import Snapshot
-from ..algorithm_run import AlgorithmRun, output
+from ..algorithm_run import AlgorithmRun, load_results
 from ..read_task import ReadTask
 from . import sources
 from .looking import Wanted, look
@@ -198,7 +199,7 @@ class Preparing(QObject):
     def stop_import(self) -> None:
         """Stop; what was imported stays."""
         if self._run is not None:
-            self._run.cancel()
+            self._run.stop()
 
     def _import_next(self, left: list[tuple[Entry, str]], path: Path | None, whole: int) -> None:
         if not left:
@@ -207,7 +208,7 @@ class Preparing(QObject):
             return
         (entry, name), rest = left[0], left[1:]
         parameters = import_parameters(entry, self.joined(), path, name)
-        run = self._run = AlgorithmRun("importterrains", parameters, self)
+        run = self._run = AlgorithmRun("importterrains", parameters)
         share = 100 / whole
         before = share * (whole - len(left))
         run.progressed.connect(lambda part: self.import_progressed.emit(before + share * part / 100, entry.title))
@@ -217,14 +218,13 @@ class Preparing(QObject):
         run.start()
 
     def _imported(self, entry: Entry, rest: list[tuple[Entry, str]], path: Path | None, whole: int) -> None:
-        entry.made = [layer.id() for layer in self._run.layers]
+        entry.made = [layer.id() for layer in load_results(self._run).values()]
         self.changed.emit()
         self._import_next(rest, path, whole)
 
     def _import_failed(self, entry: Entry, problem: str) -> None:
         self._run = None
-        text = tr("{name}: {problem}").format(name=entry.title, problem=problem) if problem else tr("Stopped.")
-        self.import_ended.emit(text)
+        self.import_ended.emit(f"{entry.title}: {problem}")
 
     def made(self) -> list[QgsVectorLayer]:
         """Layers that were imported and are still there, terrains and findings."""
@@ -252,24 +252,27 @@ class Preparing(QObject):
 
     def start_fetch(self, parameters: dict[str, Any]) -> None:
         """Run fetchopendata; its layers come into the project."""
-        run = self._fetch = AlgorithmRun("fetchopendata", parameters, self)
+        run = self._fetch = AlgorithmRun("fetchopendata", parameters)
         run.progressed.connect(self.fetch_progressed)
         run.done.connect(lambda results: self._fetch_over("", results))
-        run.failed.connect(lambda problem: self._fetch_over(problem or tr("Stopped."), {}))
+        run.failed.connect(lambda problem: self._fetch_over(problem, {}))
         run.start()
 
     def stop_fetch(self) -> None:
         """Stop; layers from before stay as they were."""
         if self._fetch is not None:
-            self._fetch.cancel()
+            self._fetch.stop()
 
     def is_fetching(self) -> bool:
         """Whether open data is being fetched now."""
         return self._fetch is not None
 
     def _fetch_over(self, problem: str, results: dict[str, Any]) -> None:
-        layers = [] if self._fetch is None else self._fetch.layers
+        if not problem:
+            load_results(self._fetch)
         self._fetch = None
+        sources_now = results.get("OUTPUT_LAYERS", [])
+        layers = [each for each in QgsProject.instance().mapLayers().values() if each.source() in sources_now]
         self.fetched.extend(layer.id() for layer in layers)
         self.fetch_ended.emit([layer.name() for layer in layers], problem)
 
@@ -285,8 +288,8 @@ def import_parameters(entry: Entry, joined: Entry | None, path: Path | None, nam
         "AREA_UNIT": choices.unit,
         "DUPLICATES": "samenvoegen" if choices.merge else "behouden",
         "FIELDS": [each for pair in choices.fields.items() for each in pair],
-        "OUTPUT": output(_target(path, name), name),
-        "ISSUES": output(_target(path, f"{name}_bevindingen"), tr("Findings of {name}").format(name=name)),
+        "OUTPUT": _output(path, name, name),
+        "ISSUES": _output(path, f"{name}_bevindingen", tr("Findings of {name}").format(name=name)),
     }
     if choices.decimal is not None:
         given["DECIMAL"] = signs[choices.decimal]
@@ -297,10 +300,12 @@ def import_parameters(entry: Entry, joined: Entry | None, path: Path | None, nam
     return given
 
 
-def _target(path: Path | None, name: str) -> str:
-    if path is None:
-        return QgsProcessing.TEMPORARY_OUTPUT
-    return f"ogr:dbname='{path}' table=\"{name}\" (geom)"
+def _output(path: Path | None, name: str, title: str) -> QgsProcessingOutputLayerDefinition:
+    """A table of the GeoPackage, or a layer in memory; it comes into the project under its title."""
+    target = QgsProcessing.TEMPORARY_OUTPUT if path is None else f"ogr:dbname='{path}' table=\"{name}\" (geom)"
+    definition = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
+    definition.destinationName = title
+    return definition
 
 
 def layer_names(titles: Iterable[str]) -> list[str]:

@@ -150,6 +150,6 @@ def settle_roles(entries: list[Entry], added: list[Entry]) -> None:
     """A table that comes beside terrains with geometry is there to be joined; one table can be."""
     drawn = any(entry.role == TERRAINS and entry.layer.isSpatial() for entry in entries)
     for entry in added:
-        if drawn and entry.role == TERRAINS and not entry.layer.isSpatial():
+        if drawn and entry.role == TERRAINS and is_joinable(entry):
             taken = any(other.role == JOIN for other in entries)
             entry.role = NOT_USED if taken else JOIN
