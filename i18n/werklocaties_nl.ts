@@ -4137,5 +4137,21 @@ tot {year}</translation>
         <source>What was kept in the project cannot be read ({key}): {error}</source>
         <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
     </message>
+    <message>
+        <source>Not recognised: point out its fields on the next page</source>
+        <translation>Niet herkend: wijs de velden aan op de volgende pagina</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Laat bestanden hier los</translation>
+    </message>
+    <message>
+        <source>{field} (joined)</source>
+        <translation>{field} (koppeltabel)</translation>
+    </message>
+    <message>
+        <source>Layers and tables ({endings});;All files (*)</source>
+        <translation>Lagen en tabellen ({endings});;Alle bestanden (*)</translation>
+    </message>
 </context>
 </TS>

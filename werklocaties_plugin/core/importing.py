@@ -102,7 +102,9 @@ class _Run:
             return None
         aliases = self.aliases(name) if pointed_out is None else (pointed_out,)
         own = _first(aliases, list(self.source.cells.columns))
-        other = None if self.joined is None else _first(aliases, list(self.joined.cells.columns))
+        # A terrain has its own number, or none: what it is joined by cannot come from what is joined.
+        fills = self.joined is not None and name != "terrein_id"
+        other = _first(aliases, list(self.joined.cells.columns)) if fills and self.joined is not None else None
         found = own or other
         if found is None:
             return None
@@ -110,7 +112,7 @@ class _Run:
         if found.strip().lower() == name and name not in map(str.lower, self.profile.fields.get(name, ())):
             self.canonical_name.add(name)
         cells = self.source.cells[own].tolist() if own else [None] * len(self.ids)
-        if other and self.joined is not None and name != "terrein_id":
+        if other and self.joined is not None:
             cells = fill(cells, self.joined.column(other), name, self.findings)
         return cells
 

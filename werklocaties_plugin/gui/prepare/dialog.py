@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -46,7 +46,9 @@ MADE, FETCHED = "werklocaties_gereed.gpkg", "werklocaties_opendata.gpkg"
 
 
 class PrepareDialog(QDialog):
-    """Stays open beside the map; closing it stops what runs."""
+    """Stays open beside the map; closing it stops what runs, and that is its end."""
+
+    closed = pyqtSignal()
 
     def __init__(
         self,
@@ -71,6 +73,8 @@ class PrepareDialog(QDialog):
         self.message = Message()
         self.files, self.fields, self.check = FilesPage(), FieldsPage(), CheckPage(canvas)
         self.fetch, self.next = FetchPage(canvas, self.work.extent), NextPage()
+        if open_conflicts is not None:
+            self.next.offer_dock()
         self._lay_out()
         self._connect()
         self._show_step(FILES)
@@ -195,7 +199,6 @@ class PrepareDialog(QDialog):
         made = work.made()
         lists = [layer for layer in made if is_findings(layer)]
         self.next.list.setEnabled(bool(lists) and self.open_findings is not None)
-        self.next.dock.setVisible(self.open_conflicts is not None)
         self.next.screening.setEnabled(self.run_dialog is not None)
         names = ", ".join(layer.name() for layer in made if layer not in lists)
         self.next.summary.setText(
@@ -203,7 +206,7 @@ class PrepareDialog(QDialog):
             if names
             else tr("Nothing is imported yet; a layer that is in the project already will do as well.")
         )
-        asked = any(entry.failed or (entry.look and entry.look.problem) for entry in work.terrains())
+        asked = any(entry.failed or (entry.look and (entry.look.problem or entry.strange)) for entry in work.terrains())
         states = {
             FILES: bool(work.terrains()),
             FIELDS: None if asked else work.can_import(),
@@ -225,6 +228,8 @@ class PrepareDialog(QDialog):
             return tr("Reading…")
         if entry.look.problem:
             return entry.look.problem
+        if entry.strange:
+            return tr("Not recognised: point out its fields on the next page")
         found = finding_rows.counts(entry.look.findings.rows)
         return tr("{title}; {errors} error(s), {warnings} warning(s)").format(
             title=entry.look.title, errors=found["fout"], warnings=found["waarschuwing"]
@@ -262,6 +267,9 @@ class PrepareDialog(QDialog):
             return
         names = ", ".join(layer.name() for layer in self.work.made() if not is_findings(layer))
         self.message.say(tr("Imported into the project: {names}.").format(names=names), Qgis.MessageLevel.Success)
+        drawn = [layer for layer in self.work.made() if layer.isSpatial() and not is_findings(layer)]
+        if drawn:
+            self.next.terrains.setLayer(drawn[0])
         if self.pages.currentIndex() == CHECK:
             self.steps.setCurrentRow(FETCH)
 
@@ -271,6 +279,7 @@ class PrepareDialog(QDialog):
             text = tr("There are no terrains to look around yet. Choose another extent, or add files first.")
             self.fetch.message.say(text, Qgis.MessageLevel.Warning)
             return
+        self.message.clear()
         self.fetch.message.clear()
         self.fetch.progress.setValue(0)
         self.work.start_fetch(self.fetch.parameters())
@@ -304,6 +313,7 @@ class PrepareDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.work.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def reject(self) -> None:
         """Escape closes the window as the button does."""

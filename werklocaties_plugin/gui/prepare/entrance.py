@@ -65,7 +65,7 @@ class Entrance:
                 open_findings=self.open_findings,
                 open_conflicts=self.docks["conflict"].open if "conflict" in self.docks else None,
             )
-            self.dialog.destroyed.connect(self._closed)
+            self.dialog.closed.connect(self._closed)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -114,7 +114,7 @@ class Entrance:
 
 def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
     """The dialog of an algorithm, filled in; QGIS' own plugin makes it."""
-    import processing
+    from qgis import processing
 
     dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", parameters)
     dialog.show()

@@ -68,8 +68,6 @@ class FetchPage(QWidget):
         self.more.setToolTip(tr("Services of which a layer must be named, and addresses of your own."))
         self.progress = QProgressBar()
         self.progress.hide()
-        self.state = QLabel()
-        self.state.setWordWrap(True)
         self._lay_out()
         self.go.clicked.connect(lambda: (self.stopped if self.running else self.wanted).emit())
         self.more.clicked.connect(self.more_wanted)
@@ -104,7 +102,6 @@ class FetchPage(QWidget):
         column.addWidget(self.sources, 1)
         column.addLayout(grid)
         column.addLayout(buttons)
-        column.addWidget(self.state)
         column.addWidget(
             small_note(
                 tr("Only the addresses of the catalogue are asked. A broken download leaves an older layer as it was.")

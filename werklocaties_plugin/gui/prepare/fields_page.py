@@ -205,8 +205,10 @@ class FieldsPage(QWidget):
         self.table.setItem(row, MEANING, item)
         box = self.fields[name] = ChoiceBox(letters=16)
         box.addItem(tr("(computed)") if computed else tr("(none)"), "")
+        joined = tr("{field} (joined)")
         for each in look.columns.values():
-            box.addItem(f"{each.name} ({tr('joined')})" if each.joined else each.name, each.name)
+            box.addItem(joined.format(field=each.name) if each.joined else each.name, each.name)
+            box.setItemData(box.count() - 1, "; ".join(each.examples), Qt.ItemDataRole.ToolTipRole)
         box.choose("" if column is None else column.name)
         if name in self.entry.choices.fields:
             font = box.font()

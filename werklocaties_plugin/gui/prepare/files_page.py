@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,7 +23,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr
-from ..widgets import small_note
 from .choice_box import ChoiceBox
 from .sources import ENDINGS, JOIN, NOT_USED, TERRAINS, Entry
 
@@ -62,7 +62,13 @@ class FilesPage(QWidget):
         self.crs.setToolTip(tr("For a layer that does not say in which system its coordinates are."))
         self.table = QTableWidget(0, 5)
         self._dress_table()
-        self.note = small_note()
+        self.drop_here = QLabel(tr("Drop files here"))
+        self.drop_here.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.drop_here.setFrameShape(QFrame.Shape.StyledPanel)
+        large = self.drop_here.font()
+        large.setPointSizeF(1.6 * large.pointSizeF())
+        self.drop_here.setFont(large)
+        self.drop_here.setEnabled(False)
         row = QHBoxLayout()
         row.addWidget(self.add_files)
         row.addWidget(self.layers, 1)
@@ -73,7 +79,7 @@ class FilesPage(QWidget):
         column.addWidget(self.hint)
         column.addLayout(row)
         column.addWidget(self.table, 1)
-        column.addWidget(self.note)
+        column.addWidget(self.drop_here, 1)
         self.add_files.clicked.connect(self._ask_files)
         self.layers.layerChanged.connect(self._layer_chosen)
         self.remove.clicked.connect(lambda: self._of_row(self.removed.emit))
@@ -101,6 +107,8 @@ class FilesPage(QWidget):
         """These entries, and a sentence about each."""
         chosen = self.table.currentRow()
         self.entries = entries
+        self.table.setVisible(bool(entries))
+        self.drop_here.setVisible(not entries)
         self.table.setRowCount(len(entries))
         for row, (entry, sentence) in enumerate(zip(entries, found, strict=True)):
             count = entry.layer.featureCount()
@@ -142,7 +150,7 @@ class FilesPage(QWidget):
     def _ask_files(self) -> None:
         endings = " ".join(f"*.{each}" for each in ENDINGS)
         start = QgsProject.instance().homePath() or str(Path.home())
-        kinds = f"{tr('Layers and tables')} ({endings});;{tr('All files')} (*)"
+        kinds = tr("Layers and tables ({endings});;All files (*)").format(endings=endings)
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Choose files"), start, kinds)
         if paths:
             self.paths_given.emit(paths)

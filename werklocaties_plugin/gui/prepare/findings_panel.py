@@ -118,6 +118,9 @@ class FindingsPanel(QWidget):
         super().resizeEvent(event)
         broad = self.width() > BROAD * self.height()
         self.splitter.setOrientation(Qt.Orientation.Horizontal if broad else Qt.Orientation.Vertical)
+        # Beside each other there is no room for it; it stands below the lists for the kind that is chosen.
+        self.kind_table.setColumnHidden(KindModel.REPAIR, broad)
+        self.kind_table.stretch(KindModel.WHAT if broad else KindModel.REPAIR)
 
     def _connect(self) -> None:
         for button in self.severities.values():
@@ -240,7 +243,7 @@ class ListTable(QTableView):
     chosen = pyqtSignal(object)
 
     def __init__(self, model: ListModel, widest: Mapping[int, int], parent: QWidget | None = None) -> None:
-        """`widest` says how wide columns may be (px); the last takes what is left."""
+        """`widest` says how wide columns may be (px)."""
         super().__init__(parent)
         self.list, self.widest = model, widest
         self.order = QSortFilterProxyModel()
@@ -256,8 +259,7 @@ class ListTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        last = model.columnCount() - 1
-        self.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self.stretch(model.columnCount() - 1)
         self.horizontalHeader().setMinimumSectionSize(40)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.clicked.connect(self._tell_again)
@@ -271,6 +273,12 @@ class ListTable(QTableView):
         self.resizeColumnsToContents()
         for column, widest in self.widest.items():
             self.setColumnWidth(column, min(self.columnWidth(column) + 6, widest))
+
+    def stretch(self, column: int) -> None:
+        """This column takes what is left."""
+        for each in range(self.list.columnCount()):
+            mode = QHeaderView.ResizeMode.Stretch if each == column else QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(each, mode)
 
     def choose(self, row: int) -> None:
         """Make a row of the model current, without saying so."""

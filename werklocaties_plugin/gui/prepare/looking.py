@@ -136,7 +136,7 @@ def _refused(found: Look, choices: Choices, error: ChoiceError) -> Look:
 
 def _matched(found: Look, wanted: Wanted, choices: Choices, crs: QgsCoordinateReferenceSystem) -> Look:
     imported, file = _import(found, choices), found.file
-    if choices.profile == OWN and not imported.matched:
+    if choices.profile == OWN and not set(imported.matched.values()) & set(file.cells.columns):
         raise ChoiceError("no_field")
     shapes = check_imported(imported, file, merging=choices.merge)
     ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))

@@ -38,8 +38,9 @@ class NextPage(QWidget):
             (self.dock, tr("Play with weights, look terrain by terrain, beside the map.")),
             (self.list, tr("What is left to do by hand, beside the map, with zoom to each place.")),
         )
+        self.explanations = {}
         for number, (button, text) in enumerate(rows, 1):
-            explanation = QLabel(text)
+            explanation = self.explanations[button] = QLabel(text)
             explanation.setWordWrap(True)
             grid.addWidget(button, number, 0)
             grid.addWidget(explanation, number, 1)
@@ -48,6 +49,13 @@ class NextPage(QWidget):
         column.addWidget(self.summary)
         column.addLayout(grid)
         column.addStretch(1)
+        self.explanations[self.dock].setVisible(False)
+        self.dock.setVisible(False)
         self.screening.clicked.connect(self.screening_wanted)
         self.dock.clicked.connect(self.dock_wanted)
         self.list.clicked.connect(self.list_wanted)
+
+    def offer_dock(self) -> None:
+        """There is a dock for conflicts."""
+        self.dock.show()
+        self.explanations[self.dock].show()

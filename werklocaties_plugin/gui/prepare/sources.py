@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsProviderRegistry, QgsProviderSublayerDetails, QgsVectorLayer, QgsWkbTypes
 
 from ...core.errors import ChoiceError
-from ...core.profiles import AUTO, choose
+from ...core.profiles import AUTO, OWN, choose
 from ...i18n import tr
 from ...qgis_io.fields import ALIASES
 
@@ -84,6 +84,12 @@ class Entry:
             Qgis.GeometryType.Line: tr("lines"),
         }
         return titles.get(QgsWkbTypes.geometryType(self.layer.wkbType()), tr("mixed"))
+
+    @property
+    def strange(self) -> bool:
+        """Of no known generation, and the user has pointed out nothing yet."""
+        asked = self.choices.profile == AUTO and not self.choices.fields
+        return asked and self.look is not None and self.look.profile == OWN
 
     def forget(self) -> None:
         """What was read no longer holds, for the layer is read otherwise."""
