@@ -292,3 +292,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         A file is in its place only when `calculate` has returned.
         """
         return self._outputs.write(parameters, name, table, context, style)
+
+    def stage_file(self, path: Path) -> Path:
+        """Where to write a file that is no layer; it is in its place only when `calculate` has returned."""
+        return self._outputs.stage_file(path)

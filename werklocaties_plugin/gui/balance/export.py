@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QFont, QFontMetricsF, QImage, QPainter
@@ -16,7 +16,9 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.balance.views import View
 from ...i18n import tr
+from ...qgis_io.errors import OutputError
 from ...qgis_io.values import column_values
+from ...qgis_io.workbook import Sheet, write_workbook
 from . import painting, texts
 from .band_chart import BandLayout, BandRow, in_order, paint_bands
 from .headline import as_lines
@@ -174,11 +176,7 @@ def whole_years(table: pd.DataFrame) -> pd.DataFrame:
 def write_xlsx(path: Path, shown: Shown) -> None:
     """A workbook with the balance, the years, the scenarios of the demand, and the choices. Raises OSError."""
     import pandas as pd
-    from osgeo import ogr
 
-    driver = ogr.GetDriverByName("XLSX")
-    if driver is None:
-        raise OSError(tr("This QGIS cannot write XLSX; choose CSV."))
     balance = shown.view.balance
     choices = [(name, str(value)) for name, value in asdict(shown.view.choices).items()]
     notes = [("toelichting", each) for each in (*_lines(shown), footer(shown))]
@@ -189,30 +187,15 @@ def write_xlsx(path: Path, shown: Shown) -> None:
         "keuzes": pd.DataFrame([*choices, *notes], columns=["naam", "waarde"]),
     }
     with put_in_place(path) as aside:
-        book = driver.CreateDataSource(str(aside))
-        if book is None:
-            raise OSError(tr("'{path}' cannot be written.").format(path=path))
-        for name, table in sheets.items():
-            _write_sheet(book, name, table)
-        # Only on closing is the file written.
-        del book
+        try:
+            write_workbook(aside, [_sheet(name, table) for name, table in sheets.items()])
+        except OutputError as error:
+            raise OSError(str(error).replace(str(aside), str(path))) from error
 
 
-def _write_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
-    from osgeo import ogr
-
-    sheet = book.CreateLayer(name)
-    kinds = [(ogr.OFTReal, float) if column.endswith("_ha") else (ogr.OFTInteger, int) if _is_year(column)
-             else (ogr.OFTString, str) for column in table.columns]  # fmt: skip
-    for column, (kind, _) in zip(table.columns, kinds, strict=True):
-        sheet.CreateField(ogr.FieldDefn(column, kind))
-    for row in zip(*(column_values(table[column]) for column in table.columns), strict=True):
-        feature = ogr.Feature(sheet.GetLayerDefn())
-        for number, (value, (_, typed)) in enumerate(zip(row, kinds, strict=True)):
-            if value is not None:
-                feature.SetField(number, typed(value))
-        if sheet.CreateFeature(feature) != 0:
-            raise OSError(tr("Sheet {name} cannot be written.").format(name=name))
+def _sheet(name: str, table: pd.DataFrame) -> Sheet:
+    types = {column: float if column.endswith("_ha") else int if _is_year(column) else str for column in table.columns}
+    return Sheet(name, types, zip(*(column_values(table[column]) for column in table.columns), strict=True))
 
 
 def _is_year(column: str) -> bool:
