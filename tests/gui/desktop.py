@@ -9,6 +9,7 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
+    QgsLocator,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -44,6 +45,7 @@ class Desktop(QMainWindow):
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
         self.setCentralWidget(self.canvas)
         self.bar = QgsMessageBar(self)
+        self.locator = QgsLocator(self)
         self.tools = self.addToolBar("Plugins")
         # As high as the menus, toolbars and status bar of QGIS, so that as little is left for the dock.
         self.menuBar().addMenu("Project")
@@ -75,6 +77,12 @@ class Desktop(QMainWindow):
 
     def removeToolBarIcon(self, action):
         self.tools.removeAction(action)
+
+    def registerLocatorFilter(self, made):
+        self.locator.registerFilter(made)
+
+    def deregisterLocatorFilter(self, made):
+        self.locator.deregisterFilter(made)
 
     def show_layers(self):
         """Every layer with geometry on the map."""
