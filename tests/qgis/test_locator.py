@@ -172,14 +172,9 @@ def test_a_search_that_is_overtaken_leaves_nothing_running(iface, project):
     assert len(searched(iface, "19999")) == 1
 
 
-def test_taking_it_out_and_putting_it_back(iface):
+def test_it_is_taken_out_and_put_back(iface):
     for _ in range(2):
         made = locator.register(iface)
         assert [each.name() for each in iface.locator.filters()] == ["werklocaties_terreinen"]
         locator.unregister(iface, made)
         assert iface.locator.filters() == []
-
-
-def test_without_a_desktop_there_is_no_locator():
-    assert locator.register(None) is None
-    locator.unregister(None, None)
