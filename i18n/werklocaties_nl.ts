@@ -3491,11 +3491,11 @@ tot {year}</translation>
     </message>
     <message>
         <source>Set the choices to those that are kept under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de keuzes op die welke onder deze naam zijn bewaard.</translation>
     </message>
     <message>
         <source>What was kept in the project cannot be read ({key}): {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in het project was bewaard, is niet te lezen ({key}): {error}</translation>
     </message>
 </context>
 </TS>
