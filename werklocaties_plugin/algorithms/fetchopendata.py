@@ -82,11 +82,6 @@ class FetchOpenData(WerklocatiesAlgorithm):
         return [
             sources,
             params.text(
-                "URL",
-                tr("Another address"),
-                tr("Address of a WFS or OGC API Features that is not in the catalogue. It needs your word, below."),
-            ),
-            params.text(
                 "LAYERS",
                 tr("Layers"),
                 tr(
@@ -95,6 +90,11 @@ class FetchOpenData(WerklocatiesAlgorithm):
                 ),
             ),
             extent,
+            params.text(
+                "URL",
+                tr("Another address"),
+                tr("Address of a WFS or OGC API Features that is not in the catalogue. It needs your word, below."),
+            ),
             params.switch(
                 "ALLOW_OTHER",
                 tr("I trust the other address"),
