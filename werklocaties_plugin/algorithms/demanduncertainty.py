@@ -53,7 +53,8 @@ class DemandUncertainty(BalanceAlgorithm):
                 "DEMAND",
                 tr("Demand"),
                 tr(
-                    "Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares."
+                    "Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: "
+                    "cumulative hectares."
                 ),
                 TABLE,
                 optional=True,
@@ -62,8 +63,8 @@ class DemandUncertainty(BalanceAlgorithm):
                 "JOBS",
                 tr("Jobs"),
                 tr(
-                    "The table of jobs of Land demand per region. Without demand: its growth is what is drawn. With demand: "
-                    "needed for ranges of aandeel_terrein and m2_per_baan."
+                    "The table of jobs of Land demand per region. Without demand: its growth is what is drawn. "
+                    "With demand: needed for ranges of aandeel_terrein and m2_per_baan."
                 ),
                 TABLE,
                 optional=True,
