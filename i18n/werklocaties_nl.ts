@@ -1833,11 +1833,11 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation>Startgetal van de trekkingen</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>The same seed gives the same draws.</source>
-        <translation>Hetzelfde startgetal geeft dezelfde trekkingen.</translation>
+        <translation>Dezelfde seed geeft dezelfde trekkingen.</translation>
     </message>
     <message>
         <source>Which end of a main category decides</source>
@@ -2090,14 +2090,6 @@
     <message>
         <source>Instead of plans: a table regio, woningen (and status_planologisch); rows of a region add up.</source>
         <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: regio and its like.</source>
-        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
-        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
     </message>
     <message>
         <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
@@ -3434,6 +3426,14 @@ tot {year}</translation>
         <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
     </message>
     <message>
+        <source>Set the choices to those that are kept under this name.</source>
+        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
+    </message>
+    <message>
+        <source>What was kept in the project cannot be read ({key}): {error}</source>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
+    </message>
+    <message>
         <source>The terrains with all their attributes, and behind them the indicators, class, score and reason.</source>
         <translation>De terreinen met al hun attributen, en daarachter de indicatoren, klasse, score en reden.</translation>
     </message>
@@ -3510,16 +3510,20 @@ tot {year}</translation>
         <translation>Waterstress</translation>
     </message>
     <message>
+        <source>Region in the table</source>
+        <translation>Regio in de tabel</translation>
+    </message>
+    <message>
+        <source>Number of homes in the table</source>
+        <translation>Aantal woningen in de tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
         <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
         <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
-    </message>
-    <message>
-        <source>Set the choices to those that are kept under this name.</source>
-        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
-    </message>
-    <message>
-        <source>What was kept in the project cannot be read ({key}): {error}</source>
-        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
     </message>
 </context>
 </TS>

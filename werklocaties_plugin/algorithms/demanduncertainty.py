@@ -108,12 +108,14 @@ class DemandUncertainty(BalanceAlgorithm):
                 "REGIONS", tr("Regions"), tr("Polygons: then the output is a map of the chances."), optional=True
             ),
             params.field("REGION_NAME", tr("Name of the region"), tr("Left empty: regio, statnaam."), "REGIONS"),
-            params.choice(
-                "DISTRIBUTION",
-                tr("Distribution"),
-                tr("driehoek: likeliest at modus, and falling straight to min and max."),
-                ["driehoek"],
-                "driehoek",
+            params.advanced(
+                params.choice(
+                    "DISTRIBUTION",
+                    tr("Distribution"),
+                    tr("driehoek: likeliest at modus, and falling straight to min and max."),
+                    ["driehoek"],
+                    "driehoek",
+                )
             ),
             *params.draws(5000),
             params.advanced(

@@ -64,11 +64,11 @@ class WorkHousingClaim(BalanceAlgorithm):
                 TABLE,
                 optional=True,
             ),
-            params.field("REGION", tr("Region"), tr("Of the table. Left empty: regio and its like."), "HOMES"),
+            params.field("REGION", tr("Region in the table"), tr("Left empty: regio and its like."), "HOMES"),
             params.field(
                 "HOMES_FIELD",
-                tr("Number of homes"),
-                tr("Of the table. Left empty: woningen, woningen_netto and their like."),
+                tr("Number of homes in the table"),
+                tr("Left empty: woningen, woningen_netto and their like."),
                 "HOMES",
             ),
             params.source(
