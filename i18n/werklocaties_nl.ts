@@ -28,10 +28,6 @@
         <translation>Terreinen met conflicten</translation>
     </message>
     <message>
-        <source>The terrains with the indicators, class, score and reason of this theme.</source>
-        <translation>De terreinen met de indicatoren, klasse, score en reden van dit thema.</translation>
-    </message>
-    <message>
         <source>Pairs of terrain and object</source>
         <translation>Paren van terrein en object</translation>
     </message>
@@ -576,10 +572,6 @@
         <translation>Voor hoog;midden;laag. overlap: het minste dat de klasse geeft, in %, ha (terreinen) of km (lijnen), | tussen alternatieven, 0 is elke overlap: 10%|1 ha;0. afstand: de grootste afstand die de klasse geeft: 0;1000;5 km. Een weggelaten klasse wordt niet gegeven.</translation>
     </message>
     <message>
-        <source>Field with a class</source>
-        <translation>Veld met een klasse</translation>
-    </message>
-    <message>
         <source>To let some objects weigh less.</source>
         <translation>Om sommige objecten minder te laten wegen.</translation>
     </message>
@@ -654,10 +646,6 @@
     <message>
         <source>Optional: homes as points or polygons. Those within the radius are counted; they decide no class.</source>
         <translation>Niet verplicht: woningen als punt of vlak. Die binnen de straal worden geteld; zij beslissen geen klasse.</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Straal</translation>
     </message>
     <message>
         <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
@@ -840,16 +828,8 @@
         <translation>Kleine letters en cijfers, om meer stresskaarten uit elkaar te houden, zoals droogte of overstroming.</translation>
     </message>
     <message>
-        <source>Stress polygons</source>
-        <translation>Vlakken met stress</translation>
-    </message>
-    <message>
         <source>One or more polygon layers. Where several cover a place, the worst counts.</source>
         <translation>Een of meer vlakkenlagen. Waar er meer over elkaar liggen, telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Field with the stress class</source>
-        <translation>Veld met de stressklasse</translation>
     </message>
     <message>
         <source>Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there.</source>
@@ -864,16 +844,8 @@
         <translation>De klassen van laag naar hoog, puntkomma's ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
     </message>
     <message>
-        <source>Stress raster</source>
-        <translation>Raster met stress</translation>
-    </message>
-    <message>
         <source>Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.</source>
         <translation>Cellen tellen mee voor het deel dat binnen het terrein ligt. Samen met vlakken telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Band</source>
-        <translation>Band</translation>
     </message>
     <message>
         <source>Band of the raster that holds the stress.</source>
@@ -1512,10 +1484,6 @@
         <translation>Vlakken. Leeg: het veld met de regio beslist.</translation>
     </message>
     <message>
-        <source>Region field</source>
-        <translation>Veld met de regio</translation>
-    </message>
-    <message>
         <source>Left empty: regio and its like.</source>
         <translation>Leeg: regio en verwante namen.</translation>
     </message>
@@ -1572,10 +1540,6 @@
         <translation>Verdere velden waarnaar rijen apart blijven, zoals campus of eigendom.</translation>
     </message>
     <message>
-        <source>Segment field</source>
-        <translation>Veld met het segment</translation>
-    </message>
-    <message>
         <source>Left empty: segment.</source>
         <translation>Leeg: segment.</translation>
     </message>
@@ -1586,10 +1550,6 @@
     <message>
         <source>Left empty: uitgeefbaar_ha.</source>
         <translation>Leeg: uitgeefbaar_ha.</translation>
-    </message>
-    <message>
-        <source>Plan phase field</source>
-        <translation>Veld met de planfase</translation>
     </message>
     <message>
         <source>Left empty: planfase and its like.</source>
@@ -2132,18 +2092,6 @@
         <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
     </message>
     <message>
-        <source>Of the table. Left empty: regio and its like.</source>
-        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
-    </message>
-    <message>
-        <source>Field with the number of homes</source>
-        <translation>Veld met het aantal woningen</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
-        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
-    </message>
-    <message>
         <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
         <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
     </message>
@@ -2154,10 +2102,6 @@
     <message>
         <source>Status 1A to 2C. Else soft plans count too.</source>
         <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
-    </message>
-    <message>
-        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
-        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -2276,20 +2220,12 @@
         <translation>Rijen die niet getrokken konden worden</translation>
     </message>
     <message>
-        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
-        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Marges</translation>
     </message>
     <message>
         <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
         <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
-    </message>
-    <message>
-        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
-        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3491,11 +3427,103 @@ tot {year}</translation>
     </message>
     <message>
         <source>Set the choices to those that are kept under this name.</source>
-        <translation>Zet de keuzes op die welke onder deze naam zijn bewaard.</translation>
+        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
     </message>
     <message>
         <source>What was kept in the project cannot be read ({key}): {error}</source>
-        <translation>Wat in het project was bewaard, is niet te lezen ({key}): {error}</translation>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
+    </message>
+    <message>
+        <source>The terrains with all their attributes, and behind them the indicators, class, score and reason.</source>
+        <translation>De terreinen met al hun attributen, en daarachter de indicatoren, klasse, score en reden.</translation>
+    </message>
+    <message>
+        <source>Class of the object</source>
+        <translation>Klasse van het object</translation>
+    </message>
+    <message>
+        <source>Radius around each terrain</source>
+        <translation>Straal rond elk terrein</translation>
+    </message>
+    <message>
+        <source>Region of the summary</source>
+        <translation>Regio van de samenvatting</translation>
+    </message>
+    <message>
+        <source>Water stress polygons</source>
+        <translation>Vlakken met waterstress</translation>
+    </message>
+    <message>
+        <source>Stress class</source>
+        <translation>Stressklasse</translation>
+    </message>
+    <message>
+        <source>Water stress raster</source>
+        <translation>Raster met waterstress</translation>
+    </message>
+    <message>
+        <source>Band of the raster</source>
+        <translation>Band van het raster</translation>
+    </message>
+    <message>
+        <source>Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares.</source>
+        <translation>Uitvoer van Vraag naar ruimte per regio, of een eigen tabel regio, scenario, jaar, vraag_ha: cumulatieve hectares.</translation>
+    </message>
+    <message>
+        <source>The table of jobs of Land demand per region. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen zoals bij Vraag naar ruimte per regio. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of Land supply per region, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, voor het saldo: uitvoer van Aanbod van ruimte per regio, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Plan phase</source>
+        <translation>Planfase</translation>
+    </message>
+    <message>
+        <source>{name} (field)</source>
+        <translation>{name} (veld)</translation>
+    </message>
+    <message>
+        <source>Left empty: the existing homes.</source>
+        <translation>Leeg gelaten: de bestaande woningen.</translation>
+    </message>
+    <message>
+        <source>{theme}: {choice}</source>
+        <translation>{theme}: {choice}</translation>
+    </message>
+    <message>
+        <source>Natura 2000</source>
+        <translation>Natura 2000</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Woningbouw</translation>
+    </message>
+    <message>
+        <source>Environmental zoning</source>
+        <translation>Milieuzonering</translation>
+    </message>
+    <message>
+        <source>Water stress</source>
+        <translation>Waterstress</translation>
+    </message>
+    <message>
+        <source>Region in the table</source>
+        <translation>Regio in de tabel</translation>
+    </message>
+    <message>
+        <source>Number of homes in the table</source>
+        <translation>Aantal woningen in de tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
 </context>
 </TS>

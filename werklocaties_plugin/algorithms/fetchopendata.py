@@ -77,11 +77,6 @@ class FetchOpenData(DataGroup, WerklocatiesAlgorithm):
         return [
             sources,
             params.text(
-                "URL",
-                tr("Another address"),
-                tr("Address of a WFS or OGC API Features that is not in the catalogue. It needs your word, below."),
-            ),
-            params.text(
                 "LAYERS",
                 tr("Layers"),
                 tr(
@@ -90,6 +85,11 @@ class FetchOpenData(DataGroup, WerklocatiesAlgorithm):
                 ),
             ),
             extent,
+            params.text(
+                "URL",
+                tr("Another address"),
+                tr("Address of a WFS or OGC API Features that is not in the catalogue. It needs your word, below."),
+            ),
             params.switch(
                 "ALLOW_OTHER",
                 tr("I trust the other address"),

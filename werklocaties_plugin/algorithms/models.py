@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import resource
+from ..paths import manual_page, resource
 from .conflictscreening import ConflictScreening
 from .groups import BalanceGroup, ConflictGroup
 from .landdemand import LandDemand
@@ -67,6 +67,9 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
+
+    def helpUrl(self) -> str:
+        return manual_page(self.model_name())
 
     def canExecute(self) -> tuple[bool, str]:
         problems = dependencies.missing()
