@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +14,8 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.balance.views import View
 from ...i18n import tr
-from ...qgis_io.errors import OutputError
-from ...qgis_io.values import column_values
-from ...qgis_io.workbook import Sheet, write_workbook
+from .. import files
+from ..files import put_in_place
 from . import painting, texts
 from .band_chart import BandLayout, BandRow, in_order, paint_bands
 from .headline import as_lines
@@ -48,19 +45,6 @@ class Shown:
     rows: list[BandRow]
     years: Years | None
     remark: str = ""
-
-
-@contextmanager
-def put_in_place(path: Path) -> Iterator[Path]:
-    """A path beside the wanted one, that takes its name only when all went well.
-
-    Raises:
-        OSError: the folder cannot be written to.
-    """
-    with tempfile.TemporaryDirectory(prefix=".werklocaties-", dir=path.parent) as folder:
-        aside = Path(folder) / path.name
-        yield aside
-        aside.replace(path)
 
 
 def write_png(path: Path, shown: Shown) -> None:
@@ -160,10 +144,8 @@ def _paint(painter: QPainter, shown: Shown, height: int) -> None:
 
 
 def write_csv(path: Path, shown: Shown) -> None:
-    """The table for a Dutch spreadsheet: semicolons, decimal commas, UTF-8 with its mark. Raises OSError."""
-    table = whole_years(shown.view.rows(shown.segment))
-    with put_in_place(path) as aside:
-        table.to_csv(aside, sep=";", decimal=",", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    """The table. Raises OSError."""
+    files.write_csv(path, whole_years(shown.view.rows(shown.segment)))
 
 
 def whole_years(table: pd.DataFrame) -> pd.DataFrame:
@@ -186,16 +168,11 @@ def write_xlsx(path: Path, shown: Shown) -> None:
         "scenarios": balance.per_scenario,
         "keuzes": pd.DataFrame([*choices, *notes], columns=["naam", "waarde"]),
     }
-    with put_in_place(path) as aside:
-        try:
-            write_workbook(aside, [_sheet(name, table) for name, table in sheets.items()])
-        except OutputError as error:
-            raise OSError(str(error).replace(str(aside), str(path))) from error
+    files.write_book(path, {name: (table, _types(table)) for name, table in sheets.items()})
 
 
-def _sheet(name: str, table: pd.DataFrame) -> Sheet:
-    types = {column: float if column.endswith("_ha") else int if _is_year(column) else str for column in table.columns}
-    return Sheet(name, types, zip(*(column_values(table[column]) for column in table.columns), strict=True))
+def _types(table: pd.DataFrame) -> dict[str, type]:
+    return {name: float if name.endswith("_ha") else int if _is_year(name) else str for name in table.columns}
 
 
 def _is_year(column: str) -> bool:
