@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ..i18n import tr
 from ..qgis_io.values import column_values
 
 if TYPE_CHECKING:

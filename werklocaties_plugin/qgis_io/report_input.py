@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from qgis.core import Qgis, QgsFeature, QgsFields, QgsMapLayer, QgsProviderRegistry
+from qgis.core import Qgis, QgsFeature, QgsFields, QgsMapLayer
 
 from ..core.balance.balance import FIELDS as BALANCE_FIELDS
 from ..core.balance.balance import TIMELINE_FIELDS
@@ -134,19 +133,11 @@ def origin_of(role: str, layer: QgsMapLayer) -> Origin:
     holders = [*metadata.rights(), *(link.url for link in metadata.links())]
     return Origin(
         role=role,
-        name=layer_title(layer),
+        name=without_secrets(layer.name()),
         date=created.date().toString("d-M-yyyy") if created.isValid() else _file_date(layer),
         source=without_secrets("; ".join(each for each in holders if each)),
         licence="; ".join(metadata.licenses()),
     )
-
-
-def layer_title(layer: QgsMapLayer) -> str:
-    """Its name; that of the layer in its file where it is called after the file, as it is on the command line."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    inside = str(parts.get("layerName") or "")
-    named_by_file = inside and layer.name() == Path(str(parts.get("path") or "")).stem
-    return without_secrets(inside if named_by_file else layer.name())
 
 
 def _file_date(layer: QgsMapLayer) -> str:

@@ -26,7 +26,6 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QS
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ..core import dutch
-from ..qgis_io.report_input import layer_title
 from ..qgis_io.styles_balance import style_balance
 from .map_layers import MapLayers
 
@@ -211,7 +210,7 @@ def _swatches(layer: QgsVectorLayer) -> list[Swatch]:
     renderer = layer.renderer()
     items = [item for item in renderer.legendSymbolItems() if item.symbol() is not None]
     single = not isinstance(renderer, QgsCategorizedSymbolRenderer) and len(items) == 1
-    return [Swatch(layer_title(layer) if single else item.label(), _symbol(item.symbol())) for item in items]
+    return [Swatch(layer.name() if single else item.label(), _symbol(item.symbol())) for item in items]
 
 
 def _symbol(symbol: QgsSymbol) -> str:
