@@ -40,7 +40,7 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "test" / "pictures" /
 #: Outputs that have no geometry, so that there is nothing to draw: field titles are all their style.
 TABLES = {
     "conflictcategory PAIRS", "conflictcustom PAIRS", "conflicthousing PAIRS", "conflictnatura2000 PAIRS",
-    "conflictscreening PAIRS", "conflictwaterstress PAIRS", "conflictscreening SUMMARY", "importterrains ISSUES",
+    "conflictscreening PAIRS", "conflictwaterstress PAIRS", "conflictscreening SUMMARY",
     "landdemand OUTPUT", "landsupply OUTPUT", "supplydemandbalance PER_SCENARIO", "supplydemandbalance TIMELINE",
 }  # fmt: skip
 #: One thing on the map, so that there is nothing to tell apart: what it is stands in the name of the layer.

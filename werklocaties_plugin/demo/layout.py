@@ -44,8 +44,9 @@ def add_layout(project: QgsProject, layers: dict[str, QgsVectorLayer], extent: Q
     scale.setLinkedMap(paper_map)
     scale.setStyle("Single Box")
     scale.applyDefaultSize(Qgis.DistanceUnit.Kilometers)
-    # Whole kilometres: what a fraction is written with depends on the machine.
+    # Whole kilometres: a bar of 7.5 is read by nobody, and its decimal point is not Dutch.
     scale.setUnitsPerSegment(5)
+    scale.setNumberOfSegments(2)
     _place(scale, 224, 172, 60, 14)
     layout.addLayoutItem(scale)
     return layout

@@ -88,7 +88,7 @@ def write_project(folder: Path) -> Path:
         folder: holds the copy of the demo province and what all steps wrote, with the styles stored in it.
 
     Raises:
-        OSError: the project cannot be written.
+        OSError: a result cannot be read, or the project cannot be written.
     """
     project = QgsProject()
     project.setTitle("Werklocaties – demoprovincie")
@@ -146,7 +146,8 @@ def _add(
     layers = {}
     for source, name, title in sources:
         layers[name] = layer = QgsVectorLayer(source, title, "ogr")
-        project.addMapLayer(layer, False)
+        if not layer.isValid() or project.addMapLayer(layer, False) is None:
+            raise OSError(f"{source} cannot be read")
         group.addLayer(layer).setExpanded(name in ("terreinen", "saldo"))
     return layers
 

@@ -28,7 +28,7 @@ CONTOURS = (
 )
 #: Lowest and highest category, legend text, fill and hatch, from light to heavy.
 ROOMS = (
-    ("1", "2", "Categorie 1 en 2", "#e0f3f0", "#8fc4bc"),
+    ("1", "2", "Categorie 1 en 2", "#e0f3f0", "#b4dad4"),
     ("3.1", "3.2", "Categorie 3.1 en 3.2", "#9fd6cc", "#5fae9f"),
     ("4.1", "4.2", "Categorie 4.1 en 4.2", "#4fa397", "#2f8579"),
     ("5.1", "6", "Categorie 5.1 en hoger", "#01564f", "#01564f"),

@@ -46,7 +46,7 @@ HIGHEST_MM = 22.0
 LABEL = """"gebied" || coalesce('\\n' || format_number("kans_ha", 0, 'nl') || ' ha', '')"""
 #: Kind, perspective, legend text, shape, colour and letter of the mark on a terrain; side by side, in this order.
 FINDINGS = (
-    ("spanning", "landbouw en natuur", "Spanning: landbouw en natuur", "triangle", "#7f3b08", "L"),
+    ("spanning", "landbouw en natuur", "Spanning: landbouw en natuur", "triangle", "#7f3b08", "N"),
     ("spanning", "energie en economie", "Spanning: energie en economie", "triangle", "#7f3b08", "E"),
     ("spanning", "leefbare steden", "Spanning: leefbare steden", "triangle", "#7f3b08", "S"),
     ("kans", "energie en economie", "Kans: energie en economie", "circle", "#2166ac", "E"),
