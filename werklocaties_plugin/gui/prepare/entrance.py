@@ -11,8 +11,10 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ... import dependencies
 from ...i18n import tr
-from ..dock_action import MENU, DockAction
+from ..algorithm_dialog import open_dialog
+from ..dock_action import DockAction
 from ..icons import icon
+from ..messages import MENU, tell
 from .finding_layers import is_findings
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Entrance:
         """Show the dialog; None where a package that it needs is missing."""
         problems = dependencies.missing()
         if problems:
-            self.iface.messageBar().pushMessage(MENU, dependencies.advice(problems), Qgis.MessageLevel.Warning, 0)
+            tell(self.iface, dependencies.advice(problems), Qgis.MessageLevel.Warning)
             return None
         if self.dialog is None:
             # Only now: it brings pandas along, and QGIS must start fast.
@@ -61,7 +63,7 @@ class Entrance:
             self.dialog = PrepareDialog(
                 self.iface.mapCanvas(),
                 self.iface.mainWindow(),
-                run_dialog=run_dialog,
+                run_dialog=open_dialog,
                 open_findings=self.open_findings,
                 open_conflicts=self.docks["conflict"].open if "conflict" in self.docks else None,
             )
@@ -110,12 +112,3 @@ class Entrance:
     def _open_offered(self, layer_id: str, message: Any) -> None:
         self.open_findings(QgsProject.instance().mapLayer(layer_id))
         self.iface.messageBar().popWidget(message)
-
-
-def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
-    """The dialog of an algorithm, filled in; QGIS' own plugin makes it."""
-    from qgis import processing
-
-    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", parameters)
-    dialog.show()
-    return dialog
