@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Share of the progress for looking at the terrains themselves.
 CHECKED = 0.05
+#: Neighbours as people draw them overlap a little everywhere; below this the warning would say 0.00 ha.
+SHOWN_HA = 0.005
 #: Fields of PAIRS in order.
 PAIR_FIELDS: dict[str, type] = {
     "terrein_fid": int,
@@ -238,7 +240,7 @@ def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:
         return
     require_true_area(run.crs, extent, run.context.transformContext())
     twice = doubly_counted_ha(terrains.geometry, run.engine.part(0, CHECKED))
-    if twice > 0:
+    if twice >= SHOWN_HA:
         run.feedback.pushWarning(
             tr("Terrains overlap each other by {ha:.2f} ha. Each is measured on its own; totals count it once.").format(
                 ha=twice
