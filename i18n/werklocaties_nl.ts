@@ -900,10 +900,6 @@
         <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
     </message>
     <message>
-        <source>Give stress polygons, a stress raster, or both.</source>
-        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
-    </message>
-    <message>
         <source>{count} stress polygon(s) without a class: no data there.</source>
         <translation>{count} stressvlak(ken) zonder klasse: daar geen gegevens.</translation>
     </message>
@@ -3356,10 +3352,6 @@ hoog (ha)</translation>
         <translation>Gebruik</translation>
     </message>
     <message>
-        <source>Set the choices to those of this scenario.</source>
-        <translation>Zet de keuzes op die van dit scenario.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Verwijder</translation>
     </message>
@@ -3388,10 +3380,6 @@ tot {year}</translation>
     <message>
         <source>choices as they start</source>
         <translation>beginwaarden</translation>
-    </message>
-    <message>
-        <source>The scenarios in the project cannot be read: {error}</source>
-        <translation>De scenario’s in het project kunnen niet worden gelezen: {error}</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -3496,6 +3484,18 @@ tot {year}</translation>
     <message>
         <source>The layer of this terrain is no longer in the project. Search again.</source>
         <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>No stress polygons and no stress raster: every class is &apos;onbekend&apos;.</source>
+        <translation>Geen vlakken en geen raster met stress: elke klasse is &apos;onbekend&apos;.</translation>
+    </message>
+    <message>
+        <source>Set the choices to those that are kept under this name.</source>
+        <translation>Zet de keuzes op die welke onder deze naam zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>What was kept in the project cannot be read ({key}): {error}</source>
+        <translation>Wat in het project is bewaard, kan niet worden gelezen ({key}): {error}</translation>
     </message>
 </context>
 </TS>
