@@ -28,10 +28,6 @@
         <translation>Terreinen met conflicten</translation>
     </message>
     <message>
-        <source>The terrains with the indicators, class, score and reason of this theme.</source>
-        <translation>De terreinen met de indicatoren, klasse, score en reden van dit thema.</translation>
-    </message>
-    <message>
         <source>Pairs of terrain and object</source>
         <translation>Paren van terrein en object</translation>
     </message>
@@ -576,10 +572,6 @@
         <translation>Voor hoog;midden;laag. overlap: het minste dat de klasse geeft, in %, ha (terreinen) of km (lijnen), | tussen alternatieven, 0 is elke overlap: 10%|1 ha;0. afstand: de grootste afstand die de klasse geeft: 0;1000;5 km. Een weggelaten klasse wordt niet gegeven.</translation>
     </message>
     <message>
-        <source>Field with a class</source>
-        <translation>Veld met een klasse</translation>
-    </message>
-    <message>
         <source>To let some objects weigh less.</source>
         <translation>Om sommige objecten minder te laten wegen.</translation>
     </message>
@@ -654,10 +646,6 @@
     <message>
         <source>Optional: homes as points or polygons. Those within the radius are counted; they decide no class.</source>
         <translation>Niet verplicht: woningen als punt of vlak. Die binnen de straal worden geteld; zij beslissen geen klasse.</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Straal</translation>
     </message>
     <message>
         <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
@@ -840,16 +828,8 @@
         <translation>Kleine letters en cijfers, om meer stresskaarten uit elkaar te houden, zoals droogte of overstroming.</translation>
     </message>
     <message>
-        <source>Stress polygons</source>
-        <translation>Vlakken met stress</translation>
-    </message>
-    <message>
         <source>One or more polygon layers. Where several cover a place, the worst counts.</source>
         <translation>Een of meer vlakkenlagen. Waar er meer over elkaar liggen, telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Field with the stress class</source>
-        <translation>Veld met de stressklasse</translation>
     </message>
     <message>
         <source>Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there.</source>
@@ -864,16 +844,8 @@
         <translation>De klassen van laag naar hoog, puntkomma's ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
     </message>
     <message>
-        <source>Stress raster</source>
-        <translation>Raster met stress</translation>
-    </message>
-    <message>
         <source>Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.</source>
         <translation>Cellen tellen mee voor het deel dat binnen het terrein ligt. Samen met vlakken telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Band</source>
-        <translation>Band</translation>
     </message>
     <message>
         <source>Band of the raster that holds the stress.</source>
@@ -1508,10 +1480,6 @@
         <translation>Vlakken. Leeg: het veld met de regio beslist.</translation>
     </message>
     <message>
-        <source>Region field</source>
-        <translation>Veld met de regio</translation>
-    </message>
-    <message>
         <source>Left empty: regio and its like.</source>
         <translation>Leeg: regio en verwante namen.</translation>
     </message>
@@ -1568,10 +1536,6 @@
         <translation>Verdere velden waarnaar rijen apart blijven, zoals campus of eigendom.</translation>
     </message>
     <message>
-        <source>Segment field</source>
-        <translation>Veld met het segment</translation>
-    </message>
-    <message>
         <source>Left empty: segment.</source>
         <translation>Leeg: segment.</translation>
     </message>
@@ -1582,10 +1546,6 @@
     <message>
         <source>Left empty: uitgeefbaar_ha.</source>
         <translation>Leeg: uitgeefbaar_ha.</translation>
-    </message>
-    <message>
-        <source>Plan phase field</source>
-        <translation>Veld met de planfase</translation>
     </message>
     <message>
         <source>Left empty: planfase and its like.</source>
@@ -2128,18 +2088,6 @@
         <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
     </message>
     <message>
-        <source>Of the table. Left empty: regio and its like.</source>
-        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
-    </message>
-    <message>
-        <source>Field with the number of homes</source>
-        <translation>Veld met het aantal woningen</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
-        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
-    </message>
-    <message>
         <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
         <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
     </message>
@@ -2150,10 +2098,6 @@
     <message>
         <source>Status 1A to 2C. Else soft plans count too.</source>
         <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
-    </message>
-    <message>
-        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
-        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -2272,20 +2216,12 @@
         <translation>Rijen die niet getrokken konden worden</translation>
     </message>
     <message>
-        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
-        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Marges</translation>
     </message>
     <message>
         <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
         <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
-    </message>
-    <message>
-        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
-        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3487,15 +3423,259 @@ tot {year}</translation>
     </message>
     <message>
         <source>No stress polygons and no stress raster: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen vlakken en geen raster met stress: elke klasse is &apos;onbekend&apos;.</translation>
+        <translation>Geen vlakken en geen raster met stress: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Set the choices to those that are kept under this name.</source>
-        <translation>Zet de keuzes op die welke onder deze naam zijn bewaard.</translation>
+        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
     </message>
     <message>
         <source>What was kept in the project cannot be read ({key}): {error}</source>
-        <translation>Wat in het project is bewaard, kan niet worden gelezen ({key}): {error}</translation>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
+    </message>
+    <message>
+        <source>The terrains with all their attributes, and behind them the indicators, class, score and reason.</source>
+        <translation>De terreinen met al hun attributen, en daarachter de indicatoren, klasse, score en reden.</translation>
+    </message>
+    <message>
+        <source>Class of the object</source>
+        <translation>Klasse van het object</translation>
+    </message>
+    <message>
+        <source>Radius around each terrain</source>
+        <translation>Straal rond elk terrein</translation>
+    </message>
+    <message>
+        <source>Region of the summary</source>
+        <translation>Regio van de samenvatting</translation>
+    </message>
+    <message>
+        <source>Water stress polygons</source>
+        <translation>Vlakken met waterstress</translation>
+    </message>
+    <message>
+        <source>Stress class</source>
+        <translation>Stressklasse</translation>
+    </message>
+    <message>
+        <source>Water stress raster</source>
+        <translation>Raster met waterstress</translation>
+    </message>
+    <message>
+        <source>Band of the raster</source>
+        <translation>Band van het raster</translation>
+    </message>
+    <message>
+        <source>Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares.</source>
+        <translation>Uitvoer van Vraag naar ruimte per regio, of een eigen tabel regio, scenario, jaar, vraag_ha: cumulatieve hectares.</translation>
+    </message>
+    <message>
+        <source>The table of jobs of Land demand per region. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen zoals bij Vraag naar ruimte per regio. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of Land supply per region, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, voor het saldo: uitvoer van Aanbod van ruimte per regio, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Plan phase</source>
+        <translation>Planfase</translation>
+    </message>
+    <message>
+        <source>{name} (field)</source>
+        <translation>{name} (veld)</translation>
+    </message>
+    <message>
+        <source>Left empty: the existing homes.</source>
+        <translation>Leeg gelaten: de bestaande woningen.</translation>
+    </message>
+    <message>
+        <source>{theme}: {choice}</source>
+        <translation>{theme}: {choice}</translation>
+    </message>
+    <message>
+        <source>Natura 2000</source>
+        <translation>Natura 2000</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Woningbouw</translation>
+    </message>
+    <message>
+        <source>Environmental zoning</source>
+        <translation>Milieuzonering</translation>
+    </message>
+    <message>
+        <source>Water stress</source>
+        <translation>Waterstress</translation>
+    </message>
+    <message>
+        <source>Region in the table</source>
+        <translation>Regio in de tabel</translation>
+    </message>
+    <message>
+        <source>Number of homes in the table</source>
+        <translation>Aantal woningen in de tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Report per region</source>
+        <translation>Verslag per regio</translation>
+    </message>
+    <message>
+        <source>A Dutch report with maps and charts to hand over: HTML, and on request PDF and XLSX</source>
+        <translation>Een Nederlands verslag met kaarten en grafieken om te overhandigen: HTML, en op verzoek PDF en XLSX</translation>
+    </message>
+    <message>
+        <source>report,html,pdf,xlsx,print,summary,region,balance,conflict,map,chart</source>
+        <translation>verslag,rapport,html,pdf,xlsx,afdrukken,samenvatting,regio,saldo,conflict,kaart,grafiek</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Regions in the report</source>
+        <translation>Regio’s in het verslag</translation>
+    </message>
+    <message>
+        <source>Kinds of problems in the data</source>
+        <translation>Soorten problemen in de gegevens</translation>
+    </message>
+    <message>
+        <source>Output of a screening; with conflictrobustness behind it the report also says what is firm.</source>
+        <translation>Uitvoer van een screening; met conflictrobustness erachter zegt het verslag ook welke oordelen vaststaan.</translation>
+    </message>
+    <message>
+        <source>Objects per terrain</source>
+        <translation>Objecten per terrein</translation>
+    </message>
+    <message>
+        <source>PAIRS of the screening: which sites and plans counted.</source>
+        <translation>PAIRS van de screening: welke gebieden en plannen meetelden.</translation>
+    </message>
+    <message>
+        <source>Output of supplydemandbalance.</source>
+        <translation>Uitvoer van supplydemandbalance.</translation>
+    </message>
+    <message>
+        <source>TIMELINE of supplydemandbalance: supply and demand per year.</source>
+        <translation>TIMELINE van supplydemandbalance: aanbod en vraag per jaar.</translation>
+    </message>
+    <message>
+        <source>Polygons: a terrain belongs where its largest part lies. Left empty: the field regio.</source>
+        <translation>Vlakken: een terrein hoort waar zijn grootste deel ligt. Leeg: het veld regio.</translation>
+    </message>
+    <message>
+        <source>Left empty: regio, statnaam or naam.</source>
+        <translation>Leeg: regio, statnaam of naam.</translation>
+    </message>
+    <message>
+        <source>Only this region</source>
+        <translation>Alleen deze regio</translation>
+    </message>
+    <message>
+        <source>Its name. Left empty: a report of all regions.</source>
+        <translation>Haar naam. Leeg: een verslag van alle regio’s.</translation>
+    </message>
+    <message>
+        <source>Claim of homes</source>
+        <translation>Ruimteclaim van woningen</translation>
+    </message>
+    <message>
+        <source>Output of workhousingclaim: land that comes with planned homes.</source>
+        <translation>Uitvoer van workhousingclaim: grond die bij geplande woningen hoort.</translation>
+    </message>
+    <message>
+        <source>Findings about the data</source>
+        <translation>Bevindingen over de gegevens</translation>
+    </message>
+    <message>
+        <source>ISSUES of importterrains or checkterrains.</source>
+        <translation>ISSUES van importterrains of checkterrains.</translation>
+    </message>
+    <message>
+        <source>Older screening</source>
+        <translation>Eerdere screening</translation>
+    </message>
+    <message>
+        <source>What changed since is shown, per region and terrain.</source>
+        <translation>Wat sindsdien veranderde wordt getoond, per regio en terrein.</translation>
+    </message>
+    <message>
+        <source>Layers on the maps</source>
+        <translation>Lagen op de kaarten</translation>
+    </message>
+    <message>
+        <source>Under the terrains, with their own styles: Natura 2000, housing plans, a background map.</source>
+        <translation>Onder de terreinen, met hun eigen stijl: Natura 2000, woningbouwplannen, een achtergrondkaart.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>On the front.</source>
+        <translation>Boven het verslag.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>What all regions together are called, such as the province.</source>
+        <translation>Hoe alle regio’s samen heten, zoals de provincie.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemaakt door</translation>
+    </message>
+    <message>
+        <source>Name of the organisation or the person.</source>
+        <translation>Naam van de organisatie of de persoon.</translation>
+    </message>
+    <message>
+        <source>Edition of the demand forecast</source>
+        <translation>Editie van de vraagraming</translation>
+    </message>
+    <message>
+        <source>Stands beside every balance, such as: prognose 2025, scenario&apos;s laag en hoog.</source>
+        <translation>Staat bij elk saldo, zoals: prognose 2025, scenario's laag en hoog.</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>Verslag (HTML)</translation>
+    </message>
+    <message>
+        <source>One file that holds everything and opens in any browser.</source>
+        <translation>Eén bestand waar alles in zit en dat in elke browser opent.</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>Werkmap (XLSX)</translation>
+    </message>
+    <message>
+        <source>The figures, typed, with a sheet of definitions.</source>
+        <translation>De cijfers als getallen, met een blad met definities.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} does not end in .{ending}.</source>
+        <translation>'{label}': {path} eindigt niet op .{ending}.</translation>
+    </message>
+    <message>
+        <source>There is no region &apos;{region}&apos;. There are: {known}.</source>
+        <translation>Er is geen regio '{region}'. Er zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProce
 
 from ..core.engine import Engine
 from ..core.errors import Cancelled
-from ..core.model import PAIR_COLUMNS, Assessment, Terrains
+from ..core.model import PAIR_COLUMNS, PAIR_FIELDS, Assessment, Terrains
 from ..core.overlap import SliverRule, doubly_counted_ha
 from ..core.rules import load
 from ..core.types import IntArray
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 #: Share of the progress for looking at the terrains themselves.
 CHECKED = 0.05
+<<<<<<< HEAD
 #: Neighbours as people draw them overlap a little everywhere; below this the warning would say 0.00 ha.
 SHOWN_HA = 0.005
 #: Fields of PAIRS in order.
@@ -48,6 +49,8 @@ PAIR_FIELDS: dict[str, type] = {
     "aantal": float,
     "detail": str,
 }
+=======
+>>>>>>> main
 
 
 class MeasuringRun:

@@ -26,8 +26,6 @@ CLASSES = {
 TITLES = {"tekort": "Tekort", "onzeker": "Onzeker", "voldoende": "Voldoende", "onbekend": "Onbekend"}
 SUPPLY, LATER, DEMAND = "#01665e", "#80cdc1", "#d8b365"
 BAR, GRID = 0.62, "#d9d9d9"
-#: Behind words that lie over lines and bands.
-GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.8}
 
 
 def draw_bands(figure: Figure, table: pd.DataFrame, horizon: int) -> list[Any]:
@@ -115,8 +113,9 @@ def _bar(axes: Axes, place: int, row: dict[Any, Any]) -> Any:
         if dutch.number(low) != dutch.number(high)
         else dutch.number(low)
     )
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.8}
     axes.annotate(
-        text, (high, place), xytext=(5, 0), textcoords="offset points", va="center", fontsize="small", bbox=GROUND
+        text, (high, place), xytext=(5, 0), textcoords="offset points", va="center", fontsize="small", bbox=ground
     )
     return bar
 
@@ -141,13 +140,7 @@ def _legend(axes: Axes, classes: list[str]) -> None:
 
 
 def _mark(axes: Axes, years: pd.DataFrame, shortage: float) -> None:
-    """The first year of shortage, with a word beside it."""
+    """The first year of shortage; its words stand in the legend, where nothing is covered by them."""
     height = float(years.loc[years["jaar"] == shortage, "vraag_hoog_ha"].iloc[0])
-    axes.plot([shortage], [height], marker="v", color="#b2182b", markersize=9, zorder=4)
-    # In the first years there is no room left of the marker: then above it, with a line to it.
-    early = shortage - years["jaar"].min() < 0.35 * (years["jaar"].max() - years["jaar"].min())
-    axes.annotate(
-        f"tekort bij hoge vraag\nvanaf {shortage:.0f}", (shortage, height), xytext=(0, 36) if early else (-6, 10),
-        textcoords="offset points", ha="left" if early else "right", color="#b2182b", fontsize="small", bbox=GROUND,
-        arrowprops={"arrowstyle": "-", "color": "#b2182b", "linewidth": 0.8, "relpos": (0, 0)} if early else None,
-    )  # fmt: skip
+    title = f"tekort bij hoge vraag vanaf {shortage:.0f}"
+    axes.plot([shortage], [height], "v", color="#b2182b", markersize=9, zorder=4, label=title)
