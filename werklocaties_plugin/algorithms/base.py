@@ -187,10 +187,8 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         """Every layer with geometry has a CRS, and every field that the user named is there."""
         from ..qgis_io import fields
         from ..qgis_io.errors import InputError
-        from ..qgis_io.naming import name_by_table
 
         for layer in self._input_layers(parameters, context):
-            name_by_table(layer, context)
             if isinstance(layer, QgsVectorLayer) and layer.isSpatial() and not layer.crs().isValid():
                 raise InputError(
                     tr(

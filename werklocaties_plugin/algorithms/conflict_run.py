@@ -34,23 +34,8 @@ if TYPE_CHECKING:
 
 #: Share of the progress for looking at the terrains themselves.
 CHECKED = 0.05
-<<<<<<< HEAD
 #: Neighbours as people draw them overlap a little everywhere; below this the warning would say 0.00 ha.
 SHOWN_HA = 0.005
-#: Fields of PAIRS in order.
-PAIR_FIELDS: dict[str, type] = {
-    "terrein_fid": int,
-    "terrein_id": str,
-    "thema": str,
-    "object_id": str,
-    "object_naam": str,
-    "overlap_ha": float,
-    "afstand_m": float,
-    "aantal": float,
-    "detail": str,
-}
-=======
->>>>>>> main
 
 
 class MeasuringRun:
