@@ -128,10 +128,6 @@
         <translation>Afstand is geen stikstoftoets: zij zegt waar er een gevraagd zal worden.</translation>
     </message>
     <message>
-        <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>Terrains</source>
         <translation>Terreinen</translation>
     </message>
@@ -612,10 +608,6 @@
         <translation>Overlap van lijnen (km, één keer geteld)</translation>
     </message>
     <message>
-        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>{count} object(s) without a class: they count in full.</source>
         <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
     </message>
@@ -730,10 +722,6 @@
     <message>
         <source>Plans of unknown number of homes</source>
         <translation>Plannen met een onbekend aantal woningen</translation>
-    </message>
-    <message>
-        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -3412,10 +3400,6 @@ tot {year}</translation>
     <message>
         <source>The layer of this terrain is no longer in the project. Search again.</source>
         <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
-    </message>
-    <message>
-        <source>No stress polygons and no stress raster: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen vlakken en geen raster met stress: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Set the choices to those that are kept under this name.</source>

@@ -321,7 +321,9 @@ def test_choices_that_cannot_be_used_are_refused_before_any_work(parameters, wor
 def test_without_a_layer_every_class_is_unknown_and_a_warning_says_so(tmp_path):
     result = run("conflictwaterstress", {"TERRAINS": layer([TERRAIN]), "OUTPUT": str(tmp_path / "uit.gpkg")})
     assert result.ok, result.problem
-    assert any("No stress polygons" in warning for warning in result.log.warnings)
+    assert any(
+        "onbekend" in warning and "Er is geen laag met waterstress." in warning for warning in result.log.warnings
+    )
     row = read(tmp_path / "uit.gpkg").rows[0]
     assert (row["water_klasse"], row["water_reden"]) == ("onbekend", "Er is geen laag met waterstress.")
     figures = ("water_dekking_pct", "water_hoog_ha", "water_hoog_pct", "water_stress_gem", "water_score")

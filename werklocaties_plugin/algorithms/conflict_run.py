@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback, QgsProcessingUtils
 
+from ..core.classes import ONBEKEND
 from ..core.engine import Engine
 from ..core.errors import Cancelled
 from ..core.model import PAIR_COLUMNS, PAIR_FIELDS, Assessment, Terrains
@@ -204,6 +205,7 @@ def calculate(
         run = algorithm.run_type()(algorithm, parameters, context, feedback, executor)
         assessment = algorithm.assess(run, run.read.terrains)
         say_numbers(algorithm, assessment, feedback)
+        say_all_unknown(algorithm, run, assessment)
         results: dict[str, Any] = dict(assessment.numbers)
         results["OUTPUT"] = write_terrains(run, run.read, assessment)
         if run.wants("PAIRS"):
@@ -218,6 +220,20 @@ def say_numbers(algorithm: WerklocatiesAlgorithm, assessment: Assessment, feedba
     for name, label in algorithm.numbers().items():
         value = assessment.numbers[name]
         feedback.pushInfo(f"{label}: {value:.2f}" if isinstance(value, float) else f"{label}: {value}")
+
+
+def say_all_unknown(algorithm: ConflictAlgorithm, run: ConflictRun, assessment: Assessment) -> None:
+    """A warning with the reason where a theme says nothing of any terrain: a layer was forgotten, or is empty."""
+    prefix = algorithm.class_field(run).removesuffix("_klasse")
+    found = assessment.indicators
+    if f"{prefix}_reden" not in found or found.empty or (found[f"{prefix}_klasse"] != ONBEKEND).any():
+        return
+    reasons = found[f"{prefix}_reden"].value_counts()
+    run.feedback.pushWarning(
+        tr("{theme}: every class is 'onbekend'. {reason}").format(
+            theme=algorithm.displayName(), reason=reasons.index[0]
+        )
+    )
 
 
 def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:

@@ -180,8 +180,6 @@ class ConflictWaterStress(ConflictAlgorithm):
             pairs=run.wants("PAIRS"),
         )
         polygons, raster = self._polygons(run, terrains), self._raster(run)
-        if polygons is None and raster is None:
-            run.feedback.pushWarning(tr("No stress polygons and no stress raster: every class is 'onbekend'."))
         engine = run.engine.part(CHECKED, 1)
         assessment = waterstress.assess(terrains, polygons, raster, options, run.rules, engine)
         if assessment.facts["without_class"]:
