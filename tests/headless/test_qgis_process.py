@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,23 @@ def test_a_dutch_server_speaks_dutch(small, environment):
         "run", "werklocaties:conflictnatura2000", inputs={**small, "OUTPUT": "/nergens/uit.gpkg"}, **environment
     )
     assert "bestaat niet" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "word"), [("nl", "Zoekafstand"), ("nl_NL", "Zoekafstand"), ("en_US", "Search distance")]
+)
+def test_the_language_chosen_in_qgis_goes_before_that_of_the_server(tmp_path, chosen, word):
+    """As the options of QGIS keep it, against an environment that says otherwise."""
+    profile = tmp_path / "profile"
+    shutil.copytree(os.environ["QGIS_CUSTOM_CONFIG_PATH"], profile)
+    (settings,) = profile.glob("profiles/default/QGIS/QGIS*.ini")
+    kept = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{kept}\n[locale]\noverrideFlag=true\nuserLocale={chosen}\n", encoding="utf-8")
+    other = "en_US.UTF-8" if chosen.startswith("nl") else "nl_NL.UTF-8"
+    answer = qgis_process(
+        "help", "werklocaties:conflictnatura2000", QGIS_CUSTOM_CONFIG_PATH=str(profile), LANG=other, LC_ALL=other
+    )
+    assert word in answer.text
 
 
 def test_tables_and_layers_of_the_demo_are_there():

@@ -31,6 +31,7 @@ from ..qgis_io.judgements import read_judged
 from ..qgis_io.read_once import ReadOnce
 from ..qgis_io.reading import extent_around
 from ..qgis_io.styles import name_fields
+from ..qgis_io.styles_conflicts import style_zones
 from ..qgis_io.values import texts
 from ..qgis_io.writing import Table, plain_table
 from . import scores
@@ -272,5 +273,5 @@ def write_more(run: ScreeningRun) -> dict[str, Any]:
         if done.assessment is not None:
             results.update(done.theme.algorithm.write_more(done.run))
     for name, table in run.more.items():
-        results[name] = run.write(name, table, name_fields)
+        results[name] = run.write(name, table, style_zones if name == "ZONES" else name_fields)
     return results
