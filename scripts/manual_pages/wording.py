@@ -23,6 +23,7 @@ KINDS = {
     "extent": "gebied op de kaart",
     "raster": "raster",
     "band": "band van het raster",
+    "matrix": "lijst in het venster",
     "file": "bestand",
     "fileDestination": "bestand",
     "authcfg": "authenticatie van QGIS",
