@@ -128,10 +128,6 @@
         <translation>Afstand is geen stikstoftoets: zij zegt waar er een gevraagd zal worden.</translation>
     </message>
     <message>
-        <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>Terrains</source>
         <translation>Terreinen</translation>
     </message>
@@ -612,10 +608,6 @@
         <translation>Overlap van lijnen (km, één keer geteld)</translation>
     </message>
     <message>
-        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>{count} object(s) without a class: they count in full.</source>
         <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
     </message>
@@ -730,10 +722,6 @@
     <message>
         <source>Plans of unknown number of homes</source>
         <translation>Plannen met een onbekend aantal woningen</translation>
-    </message>
-    <message>
-        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -870,10 +858,6 @@
     <message>
         <source>Land in the worst stress class (ha, ground counted once)</source>
         <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
-    </message>
-    <message>
-        <source>Give stress polygons, a stress raster, or both.</source>
-        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
     </message>
     <message>
         <source>{count} stress polygon(s) without a class: no data there.</source>
@@ -4334,6 +4318,22 @@ tot {year}</translation>
         <translation>gemengd</translation>
     </message>
     <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>A picture beside the title. Left empty: none.</source>
+        <translation>Een afbeelding naast de titel. Leeg: geen.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no picture that can be a logo: give a PNG, JPEG or SVG.</source>
+        <translation>'{path}' is geen afbeelding die een logo kan zijn: geef een PNG, JPEG of SVG.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
         <source>rules profile</source>
         <translation>regelprofiel</translation>
     </message>
@@ -4348,6 +4348,10 @@ tot {year}</translation>
     <message>
         <source>Free software under {licence}; without warranty.</source>
         <translation>Vrije software onder {licence}; zonder garantie.</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Versies kopiëren</translation>
     </message>
     <message>
         <source>The demo is being made.</source>
@@ -4446,6 +4450,10 @@ tot {year}</translation>
         <translation>Screenen op conflicten…</translation>
     </message>
     <message>
+        <source>How firm is the judgement…</source>
+        <translation>Hoe vast is het oordeel…</translation>
+    </message>
+    <message>
         <source>Tensions and chances…</source>
         <translation>Spanningen en kansen…</translation>
     </message>
@@ -4468,6 +4476,10 @@ tot {year}</translation>
     <message>
         <source>The built-in rules</source>
         <translation>De ingebouwde regels</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in</source>
+        <translation>Er wordt niets ingevuld</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4494,28 +4506,20 @@ tot {year}</translation>
         <translation>Logo in rapporten</translation>
     </message>
     <message>
-        <source>is missing</source>
-        <translation>ontbreekt</translation>
-    </message>
-    <message>
-        <source>Copy the versions</source>
-        <translation>Versies kopiëren</translation>
-    </message>
-    <message>
-        <source>How firm is the judgement…</source>
-        <translation>Hoe vast is het oordeel…</translation>
-    </message>
-    <message>
-        <source>Nothing is filled in</source>
-        <translation>Er wordt niets ingevuld</translation>
-    </message>
-    <message>
         <source>Only dialogs that are opened from the menu Werklocaties and from the menu of a layer are filled in, where everybody sees it. The algorithms themselves know nothing of it: models, scripts and qgis_process give the same on every computer.</source>
         <translation>Alleen vensters die vanuit het menu Werklocaties en het menu van een laag worden geopend, worden ingevuld; u ziet daar wat er staat. De analyses zelf weten er niet van: modellen, scripts en qgis_process geven op elke computer hetzelfde.</translation>
     </message>
     <message>
         <source>Folder of the demo</source>
         <translation>Map van de demo</translation>
+    </message>
+    <message>
+        <source>The demo is open. Its map themes are above the list of layers (the eye).</source>
+        <translation>De demo is geopend. De kaartthema's staan boven de lijst met lagen (het oog).</translation>
+    </message>
+    <message>
+        <source>Read the report</source>
+        <translation>Verslag lezen</translation>
     </message>
 </context>
 </TS>

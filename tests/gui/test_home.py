@@ -337,6 +337,9 @@ def test_the_demo_is_made_opened_and_never_replaced_without_asking(sitting, monk
     answer(action.trigger, lambda box: (desktop.picture(box, "home-demo-ask"), press("Maken en openen")(box)))
     desktop.picture(window, "home-demo-making")
     desktop.wait_until(lambda: opening.maker is None)
+    said = window.bar.currentItem()
+    assert "De demo is geopend" in said.text(), said.text()
+    assert [each.text() for each in said.findChildren(QPushButton)] == ["Verslag lezen"]
     assert demo_files(folder) == sorted({path.name for path in files_of(folder)})
     project = QgsProject.instance()
     assert project.fileName() == str(folder / PROJECT)

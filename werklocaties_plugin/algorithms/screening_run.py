@@ -35,7 +35,7 @@ from ..qgis_io.styles_conflicts import style_zones
 from ..qgis_io.values import texts
 from ..qgis_io.writing import Table, plain_table
 from . import scores
-from .conflict_run import CHECKED, ConflictRun, say_numbers
+from .conflict_run import CHECKED, ConflictRun, say_all_unknown, say_numbers
 from .conflictzones import zone_table
 from .screening_themes import LEFT_OUT, Theme, themes
 
@@ -207,11 +207,7 @@ def _assess_theme(run: ScreeningRun, theme: Theme, terrains: Terrains, engine: E
     run.feedback.pushInfo(f"— {title}")
     assessment = theme.algorithm.assess(own, terrains)
     say_numbers(theme.algorithm, assessment, run.feedback)
-    if (assessment.indicators[f"{prefix}_klasse"] == ONBEKEND).all() and len(terrains):
-        reasons = assessment.indicators[f"{prefix}_reden"].value_counts()
-        run.feedback.pushWarning(
-            tr("{theme}: every class is 'onbekend'. {reason}").format(theme=title, reason=reasons.index[0])
-        )
+    say_all_unknown(theme.algorithm, own, assessment)
     return Done(theme, own, prefix, assessment, assessment.indicators)
 
 

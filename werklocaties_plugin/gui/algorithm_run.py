@@ -78,7 +78,8 @@ class AlgorithmRun(QObject):
     def _ended(self, ok: bool, results: dict[str, Any]) -> None:
         self._task = None
         self.running.discard(self)
-        if not ok or not results.get("OUTPUT"):
+        # A run that was cancelled ends well, with nothing to show.
+        if not ok or not results:
             self.failed.emit(" ".join(self.feedback.errors) or tr("Stopped."))
             return
         self.done.emit(results)

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QProgressBar, QPushButton
 
 from .. import dependencies
-from ..demo.steps import PROJECT, files_of
+from ..demo.steps import PROJECT, REPORT, files_of
 from ..i18n import tr
 from . import settings
 from .icons import icon
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsMessageBarItem
 
     from .demo_maker import DemoMaker
+
+#: Of the message that the demo is open (s).
+STAYS = 30
 
 
 class DemoOpening:
@@ -135,7 +140,8 @@ class DemoOpening:
 
     def _done(self, project: str) -> None:
         self._clear()
-        self._show(project)
+        if self._show(project):
+            self._offer_report(Path(project).parent / REPORT[0])
 
     def _failed(self, problem: str) -> None:
         self._clear()
@@ -153,9 +159,19 @@ class DemoOpening:
     def _forget_message(self) -> None:
         self.message = self.bar = None
 
-    def _show(self, project: str) -> None:
+    def _show(self, project: str) -> bool:
         """Open it; QGIS asks what is to become of changes in the project that is open."""
-        self.iface.addProject(project)
+        return bool(self.iface.addProject(project))
+
+    def _offer_report(self, path: Path) -> None:
+        bar = self.iface.messageBar()
+        message = bar.createMessage(
+            MENU, tr("The demo is open. Its map themes are above the list of layers (the eye).")
+        )
+        button = QPushButton(tr("Read the report"))
+        button.clicked.connect(lambda *_: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        message.layout().addWidget(button)
+        bar.pushWidget(message, Qgis.MessageLevel.Success, STAYS)
 
 
 def _question(folder: Path, there: list[str]) -> str:
