@@ -28,10 +28,6 @@
         <translation>Terreinen met conflicten</translation>
     </message>
     <message>
-        <source>The terrains with the indicators, class, score and reason of this theme.</source>
-        <translation>De terreinen met de indicatoren, klasse, score en reden van dit thema.</translation>
-    </message>
-    <message>
         <source>Pairs of terrain and object</source>
         <translation>Paren van terrein en object</translation>
     </message>
@@ -576,10 +572,6 @@
         <translation>Voor hoog;midden;laag. overlap: het minste dat de klasse geeft, in %, ha (terreinen) of km (lijnen), | tussen alternatieven, 0 is elke overlap: 10%|1 ha;0. afstand: de grootste afstand die de klasse geeft: 0;1000;5 km. Een weggelaten klasse wordt niet gegeven.</translation>
     </message>
     <message>
-        <source>Field with a class</source>
-        <translation>Veld met een klasse</translation>
-    </message>
-    <message>
         <source>To let some objects weigh less.</source>
         <translation>Om sommige objecten minder te laten wegen.</translation>
     </message>
@@ -654,10 +646,6 @@
     <message>
         <source>Optional: homes as points or polygons. Those within the radius are counted; they decide no class.</source>
         <translation>Niet verplicht: woningen als punt of vlak. Die binnen de straal worden geteld; zij beslissen geen klasse.</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Straal</translation>
     </message>
     <message>
         <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
@@ -840,16 +828,8 @@
         <translation>Kleine letters en cijfers, om meer stresskaarten uit elkaar te houden, zoals droogte of overstroming.</translation>
     </message>
     <message>
-        <source>Stress polygons</source>
-        <translation>Vlakken met stress</translation>
-    </message>
-    <message>
         <source>One or more polygon layers. Where several cover a place, the worst counts.</source>
         <translation>Een of meer vlakkenlagen. Waar er meer over elkaar liggen, telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Field with the stress class</source>
-        <translation>Veld met de stressklasse</translation>
     </message>
     <message>
         <source>Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there.</source>
@@ -864,16 +844,8 @@
         <translation>De klassen van laag naar hoog, puntkomma's ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
     </message>
     <message>
-        <source>Stress raster</source>
-        <translation>Raster met stress</translation>
-    </message>
-    <message>
         <source>Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.</source>
         <translation>Cellen tellen mee voor het deel dat binnen het terrein ligt. Samen met vlakken telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Band</source>
-        <translation>Band</translation>
     </message>
     <message>
         <source>Band of the raster that holds the stress.</source>
@@ -1512,10 +1484,6 @@
         <translation>Vlakken. Leeg: het veld met de regio beslist.</translation>
     </message>
     <message>
-        <source>Region field</source>
-        <translation>Veld met de regio</translation>
-    </message>
-    <message>
         <source>Left empty: regio and its like.</source>
         <translation>Leeg: regio en verwante namen.</translation>
     </message>
@@ -1572,10 +1540,6 @@
         <translation>Verdere velden waarnaar rijen apart blijven, zoals campus of eigendom.</translation>
     </message>
     <message>
-        <source>Segment field</source>
-        <translation>Veld met het segment</translation>
-    </message>
-    <message>
         <source>Left empty: segment.</source>
         <translation>Leeg: segment.</translation>
     </message>
@@ -1586,10 +1550,6 @@
     <message>
         <source>Left empty: uitgeefbaar_ha.</source>
         <translation>Leeg: uitgeefbaar_ha.</translation>
-    </message>
-    <message>
-        <source>Plan phase field</source>
-        <translation>Veld met de planfase</translation>
     </message>
     <message>
         <source>Left empty: planfase and its like.</source>
@@ -2132,18 +2092,6 @@
         <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
     </message>
     <message>
-        <source>Of the table. Left empty: regio and its like.</source>
-        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
-    </message>
-    <message>
-        <source>Field with the number of homes</source>
-        <translation>Veld met het aantal woningen</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
-        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
-    </message>
-    <message>
         <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
         <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
     </message>
@@ -2154,10 +2102,6 @@
     <message>
         <source>Status 1A to 2C. Else soft plans count too.</source>
         <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
-    </message>
-    <message>
-        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
-        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -2276,20 +2220,12 @@
         <translation>Rijen die niet getrokken konden worden</translation>
     </message>
     <message>
-        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
-        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Marges</translation>
     </message>
     <message>
         <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
         <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
-    </message>
-    <message>
-        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
-        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -2854,6 +2790,740 @@
     <message>
         <source>The database of table {table} cannot be reached: {error}</source>
         <translation>De database van tabel {table} is niet te bereiken: {error}</translation>
+    </message>
+    <message>
+        <source>balance up to {year} (ha net): hard supply less demand</source>
+        <translation>saldo tot {year} (ha netto): hard aanbod min vraag</translation>
+    </message>
+    <message>
+        <source>balance up to {year} (ha net)</source>
+        <translation>saldo tot {year} (ha netto)</translation>
+    </message>
+    <message>
+        <source>Balance per region</source>
+        <translation>Saldo per regio</translation>
+    </message>
+    <message>
+        <source>No balance yet: choose the input and press Calculate.</source>
+        <translation>Nog geen saldo: kies de invoer en klik op Bereken.</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>Beginwaarden</translation>
+    </message>
+    <message>
+        <source>All choices back to where they start.</source>
+        <translation>Alle keuzes terug naar hun beginwaarde.</translation>
+    </message>
+    <message>
+        <source>all segments</source>
+        <translation>alle segmenten</translation>
+    </message>
+    <message>
+        <source>segment {name}</source>
+        <translation>segment {name}</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen: {reason}.</source>
+        <translation>Kan niet: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen – {choices}: {reason}.</source>
+        <translation>Kan niet – {choices}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{percent} % · {space} m²</source>
+        <translation>{percent}% · {space} m²</translation>
+    </message>
+    <message>
+        <source>{percent} % · {area} ha</source>
+        <translation>{percent}% · {area} ha</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Greening and water</source>
+        <translation>Groen en water</translation>
+    </message>
+    <message>
+        <source>Space per job</source>
+        <translation>Ruimte per baan</translation>
+    </message>
+    <message>
+        <source>Phase 3 is hard</source>
+        <translation>Fase 3 is hard</translation>
+    </message>
+    <message>
+        <source>Unknown phase is hard</source>
+        <translation>Fase onbekend is hard</translation>
+    </message>
+    <message>
+        <source>Supply under pressure counts</source>
+        <translation>Aanbod onder druk telt mee</translation>
+    </message>
+    <message>
+        <source>Year up to which demand counts.</source>
+        <translation>Jaar tot en met welk de vraag telt.</translation>
+    </message>
+    <message>
+        <source>Share of the double use in the table; behind it the hectares of the heaviest year.</source>
+        <translation>Deel van het dubbelgebruik in de tabel; erachter de hectares in het zwaarste jaar.</translation>
+    </message>
+    <message>
+        <source>For greening and water on the terrain: % on top of growth and replacement.</source>
+        <translation>Voor groen en water op het terrein: % boven op uitbreiding en vervanging.</translation>
+    </message>
+    <message>
+        <source>Share of the space per job in the table, in all years; behind it the mean in m².</source>
+        <translation>Deel van de ruimte per baan in de tabel, in alle jaren; erachter het gemiddelde in m².</translation>
+    </message>
+    <message>
+        <source>Terrains without a plan phase count as hard; else they stay unknown.</source>
+        <translation>Terreinen zonder planfase tellen als hard; anders blijven ze onbekend.</translation>
+    </message>
+    <message>
+        <source>Off: hard supply on terrains in conflict with housing or Natura 2000 is left out.</source>
+        <translation>Uit: hard aanbod op terreinen in conflict met woningbouw of Natura 2000 telt niet mee.</translation>
+    </message>
+    <message>
+        <source>What you should know of the input is said here.</source>
+        <translation>Hier staat wat u over de invoer moet weten.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Invoer</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Bereken</translation>
+    </message>
+    <message>
+        <source>Choose a region by a click on the map</source>
+        <translation>Kies een regio met een klik op de kaart</translation>
+    </message>
+    <message>
+        <source>Zoom to the region that is chosen</source>
+        <translation>Zoom naar de gekozen regio</translation>
+    </message>
+    <message>
+        <source>Export figures, charts and layers</source>
+        <translation>Cijfers, grafieken en lagen exporteren</translation>
+    </message>
+    <message>
+        <source>Choose a layer of regions with their name first; then a click on the map chooses one.</source>
+        <translation>Kies eerst een laag met regio’s en hun naam; daarna kiest een klik op de kaart er een.</translation>
+    </message>
+    <message>
+        <source>Remarks ({count})</source>
+        <translation>Meldingen ({count})</translation>
+    </message>
+    <message>
+        <source>Region {name} has no supply and no demand.</source>
+        <translation>Regio {name} heeft aanbod noch vraag.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Calculate again</source>
+        <translation>Bereken opnieuw</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>Out of date – calculate again</source>
+        <translation>Verouderd – bereken opnieuw</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written.</source>
+        <translation>‘{path}’ kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Supply of {start}, demand up to {end}.</source>
+        <translation>Aanbod per {start}, vraag tot {end}.</translation>
+    </message>
+    <message>
+        <source>This QGIS cannot write XLSX; choose CSV.</source>
+        <translation>Deze QGIS kan geen XLSX schrijven; kies CSV.</translation>
+    </message>
+    <message>
+        <source>Sheet {name} cannot be written.</source>
+        <translation>Werkblad {name} kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The algorithms of Werklocaties are not there; is the plugin on?</source>
+        <translation>De algoritmen van Werklocaties zijn er niet; staat de plugin aan?</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Charts as picture (PNG)…</source>
+        <translation>Grafieken als afbeelding (PNG)…</translation>
+    </message>
+    <message>
+        <source>Charts as drawing (SVG)…</source>
+        <translation>Grafieken als tekening (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabel (CSV)…</translation>
+    </message>
+    <message>
+        <source>Workbook with years and scenarios (XLSX)…</source>
+        <translation>Werkmap met jaren en scenario’s (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Layers, by the algorithms (GeoPackage)…</source>
+        <translation>Lagen, met de algoritmen (GeoPackage)…</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {error}</source>
+        <translation>Er is niets geschreven: {error}</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Geschreven: {path}</translation>
+    </message>
+    <message>
+        <source>The algorithms are at work…</source>
+        <translation>De algoritmen zijn bezig…</translation>
+    </message>
+    <message>
+        <source>Without supply under pressure: see saldo_min_druk_ha and saldo_max_druk_ha.</source>
+        <translation>Zonder aanbod onder druk: zie saldo_min_druk_ha en saldo_max_druk_ha.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Export layers</source>
+        <translation>Lagen exporteren</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafieken</translation>
+    </message>
+    <message>
+        <source>For all regions together the balance up to {year} is unknown.</source>
+        <translation>Voor alle regio’s samen is het saldo tot {year} niet bekend.</translation>
+    </message>
+    <message>
+        <source>Up to {year} the regions together are {band} ha short, in every scenario.</source>
+        <translation>Tot {year} komen de regio’s samen {band} ha tekort, in elk scenario.</translation>
+    </message>
+    <message>
+        <source>Up to {year} there is enough land in every scenario: {band} ha is left.</source>
+        <translation>Tot {year} is er in elk scenario genoeg grond: er blijft {band} ha over.</translation>
+    </message>
+    <message>
+        <source>Up to {year}, {left} ha is left at low demand; at high demand {short} ha is short.</source>
+        <translation>Tot {year} blijft er bij lage vraag {left} ha over; bij hoge vraag is er {short} ha tekort.</translation>
+    </message>
+    <message>
+        <source>short in every scenario: {count} of {all} ({names})</source>
+        <translation>tekort in elk scenario: {count} van {all} ({names})</translation>
+    </message>
+    <message>
+        <source>only at high demand: {count} ({names})</source>
+        <translation>alleen bij hoge vraag: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>unknown: {count} ({names})</source>
+        <translation>onbekend: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>no region falls short</source>
+        <translation>geen regio komt tekort</translation>
+    </message>
+    <message>
+        <source>no region is known</source>
+        <translation>van geen regio is het saldo bekend</translation>
+    </message>
+    <message>
+        <source>First: {region}, from {year} at high demand.</source>
+        <translation>Als eerste {region}, vanaf {year} bij hoge vraag.</translation>
+    </message>
+    <message>
+        <source>supply under pressure left out</source>
+        <translation>zonder aanbod onder druk</translation>
+    </message>
+    <message>
+        <source>phase 3 as hard</source>
+        <translation>fase 3 als hard</translation>
+    </message>
+    <message>
+        <source>unknown phase as hard</source>
+        <translation>onbekende fase als hard</translation>
+    </message>
+    <message>
+        <source>double use {percent} %</source>
+        <translation>dubbelgebruik {percent}%</translation>
+    </message>
+    <message>
+        <source>greening {percent} %</source>
+        <translation>groen en water {percent}%</translation>
+    </message>
+    <message>
+        <source>space per job {percent} %</source>
+        <translation>ruimte per baan {percent}%</translation>
+    </message>
+    <message>
+        <source>Chosen: {choices}.</source>
+        <translation>Gekozen: {choices}.</translation>
+    </message>
+    <message>
+        <source>Is there enough land for business? Choose the input and press Calculate.</source>
+        <translation>Is er genoeg ruimte voor bedrijven? Kies de invoer en klik op Bereken.</translation>
+    </message>
+    <message>
+        <source>Terrains with issuable hectares, or a table of supply</source>
+        <translation>Terreinen met uitgeefbare hectares, of een tabel met aanbod</translation>
+    </message>
+    <message>
+        <source>Polygons with the name of the region</source>
+        <translation>Vlakken met de naam van de regio</translation>
+    </message>
+    <message>
+        <source>A table of jobs, or of demand in hectares</source>
+        <translation>Een tabel met banen, of met de vraag in hectares</translation>
+    </message>
+    <message>
+        <source>Hectares that must be replaced</source>
+        <translation>Hectares die vervangen moeten worden</translation>
+    </message>
+    <message>
+        <source>Hectares beside the forecast</source>
+        <translation>Hectares buiten de raming om</translation>
+    </message>
+    <message>
+        <source>Old and new systems side by side, for a time</source>
+        <translation>Oude en nieuwe systemen tijdelijk naast elkaar</translation>
+    </message>
+    <message>
+        <source>Field with the name of the region. Left empty: regio, statnaam.</source>
+        <translation>Veld met de naam van de regio. Leeg: regio, statnaam.</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Vervanging</translation>
+    </message>
+    <message>
+        <source>Additional</source>
+        <translation>Additioneel</translation>
+    </message>
+    <message>
+        <source>Choose the layer of terrains.</source>
+        <translation>Kies de laag met terreinen.</translation>
+    </message>
+    <message>
+        <source>Choose the table of demand: jobs, or hectares.</source>
+        <translation>Kies de tabel met de vraag: banen of hectares.</translation>
+    </message>
+    <message>
+        <source>Say of &apos;{layer}&apos; whether its hectares are added up or per year.</source>
+        <translation>Geef van ‘{layer}’ aan of de hectares opgeteld zijn of per jaar.</translation>
+    </message>
+    <message>
+        <source>Only with a table of jobs: this one has the whole demand already.</source>
+        <translation>Alleen bij een tabel met banen: deze bevat de hele vraag al.</translation>
+    </message>
+    <message>
+        <source>(choose a layer)</source>
+        <translation>(kies een laag)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(kies)</translation>
+    </message>
+    <message>
+        <source>added up</source>
+        <translation>opgeteld</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>per jaar</translation>
+    </message>
+    <message>
+        <source>Whether the hectares of the table are added up since the base year, or those of each year.</source>
+        <translation>Of de hectares in de tabel opgeteld zijn sinds het basisjaar, of die van elk jaar apart.</translation>
+    </message>
+    <message>
+        <source>year: of layer</source>
+        <translation>jaar: uit laag</translation>
+    </message>
+    <message>
+        <source>Reference year for terrains without peiljaar.</source>
+        <translation>Peiljaar voor terreinen zonder peiljaar.</translation>
+    </message>
+    <message>
+        <source>Reading supply and demand</source>
+        <translation>Aanbod en vraag lezen</translation>
+    </message>
+    <message>
+        <source>The input cannot be read: {error}</source>
+        <translation>De invoer kan niet worden gelezen: {error}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have rows that contradict each other: {names}</source>
+        <translation>{count} terrein(en) met rijen die elkaar tegenspreken: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s): stated hectares differ from at once plus later: {names}</source>
+        <translation>{count} terrein(en): opgegeven hectares wijken af van terstond plus niet-terstond: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) lie in no region: {names}</source>
+        <translation>{count} terrein(en) liggen in geen enkele regio: {names}</translation>
+    </message>
+    <message>
+        <source>Supply of different reference years; demand counts from the oldest: {names}</source>
+        <translation>Aanbod van verschillende peiljaren; de vraag telt vanaf het oudste: {names}</translation>
+    </message>
+    <message>
+        <source>Supply without a reference year, so demand counts from no year: {names}</source>
+        <translation>Aanbod zonder peiljaar, dus onbekend vanaf wanneer de vraag telt: {names}</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Balance
+lowest (ha)</source>
+        <translation>Saldo
+laagst (ha)</translation>
+    </message>
+    <message>
+        <source>Balance
+highest (ha)</source>
+        <translation>Saldo
+hoogst (ha)</translation>
+    </message>
+    <message>
+        <source>Short from
+(high demand)</source>
+        <translation>Tekort vanaf
+(hoge vraag)</translation>
+    </message>
+    <message>
+        <source>Short from
+(low demand)</source>
+        <translation>Tekort vanaf
+(lage vraag)</translation>
+    </message>
+    <message>
+        <source>Hard
+supply (ha)</source>
+        <translation>Hard
+aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Soft
+supply (ha)</source>
+        <translation>Zacht
+aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Supply, phase
+unknown (ha)</source>
+        <translation>Aanbod, fase
+onbekend (ha)</translation>
+    </message>
+    <message>
+        <source>Hard, under
+pressure (ha)</source>
+        <translation>Hard, onder
+druk (ha)</translation>
+    </message>
+    <message>
+        <source>Demand
+low (ha)</source>
+        <translation>Vraag
+laag (ha)</translation>
+    </message>
+    <message>
+        <source>Demand
+high (ha)</source>
+        <translation>Vraag
+hoog (ha)</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>Bewaar als…</translation>
+    </message>
+    <message>
+        <source>Keep the present choices in the project under a name.</source>
+        <translation>Bewaar de huidige keuzes onder een naam in het project.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Gebruik</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>Scenario {number}</translation>
+    </message>
+    <message>
+        <source>Keep scenario</source>
+        <translation>Scenario bewaren</translation>
+    </message>
+    <message>
+        <source>Name of the scenario:</source>
+        <translation>Naam van het scenario:</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>{name}
+up to {year}</source>
+        <translation>{name}
+tot {year}</translation>
+    </message>
+    <message>
+        <source>choices as they start</source>
+        <translation>beginwaarden</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} tot {high}</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Tekort</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Onzeker</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Voldoende</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>Alle regio’s</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>the demand table has hectares only; choose a table of jobs</source>
+        <translation>de vraagtabel heeft alleen hectares; kies een tabel met banen</translation>
+    </message>
+    <message>
+        <source>no table of double use is chosen</source>
+        <translation>er is geen tabel met dubbelgebruik gekozen</translation>
+    </message>
+    <message>
+        <source>the supply was added up before; choose the terrains themselves</source>
+        <translation>het aanbod is al opgeteld; kies de terreinen zelf</translation>
+    </message>
+    <message>
+        <source>the terrains have no conflict classes; run the conflict screening first</source>
+        <translation>de terreinen hebben geen conflictklassen; draai eerst de conflictscreening</translation>
+    </message>
+    <message>
+        <source>The classes are those of Werklocaties, not the ministry&apos;s.</source>
+        <translation>De klassen zijn van Werklocaties, niet van het ministerie.</translation>
+    </message>
+    <message>
+        <source>Supply and demand of this region are unknown.</source>
+        <translation>Aanbod en vraag van deze regio zijn niet bekend.</translation>
+    </message>
+    <message>
+        <source>ha net, demand since {year}</source>
+        <translation>ha netto, vraag sinds {year}</translation>
+    </message>
+    <message>
+        <source>hard supply</source>
+        <translation>hard aanbod</translation>
+    </message>
+    <message>
+        <source>demand, low to high</source>
+        <translation>vraag, laag tot hoog</translation>
+    </message>
+    <message>
+        <source>hard supply, year unknown</source>
+        <translation>hard aanbod, jaar onbekend</translation>
+    </message>
+    <message>
+        <source>horizon {year}</source>
+        <translation>horizon {year}</translation>
+    </message>
+    <message>
+        <source>short from {year} (high)</source>
+        <translation>tekort vanaf {year} (hoog)</translation>
+    </message>
+    <message>
+        <source>short from {year} (low)</source>
+        <translation>tekort vanaf {year} (laag)</translation>
+    </message>
+    <message>
+        <source>Supply and demand over the years</source>
+        <translation>Aanbod en vraag door de jaren</translation>
+    </message>
+    <message>
+        <source>Choose a region in the chart, in the table or on the map.</source>
+        <translation>Kies een regio in de grafiek, in de tabel of op de kaart.</translation>
+    </message>
+    <message>
+        <source>Supply and demand: balances per region to play with</source>
+        <translation>Vraag en aanbod: saldo per regio, met keuzes om mee te rekenen</translation>
+    </message>
+    <message>
+        <source>Business terrains</source>
+        <translation>Werklocaties</translation>
+    </message>
+    <message>
+        <source>Terrains in the layers of the project, by name or RIN number</source>
+        <translation>Terreinen in de lagen van het project, op naam of RIN-nummer</translation>
+    </message>
+    <message>
+        <source>The layer of this terrain is no longer in the project. Search again.</source>
+        <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>Set the choices to those that are kept under this name.</source>
+        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
+    </message>
+    <message>
+        <source>What was kept in the project cannot be read ({key}): {error}</source>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
+    </message>
+    <message>
+        <source>The terrains with all their attributes, and behind them the indicators, class, score and reason.</source>
+        <translation>De terreinen met al hun attributen, en daarachter de indicatoren, klasse, score en reden.</translation>
+    </message>
+    <message>
+        <source>Class of the object</source>
+        <translation>Klasse van het object</translation>
+    </message>
+    <message>
+        <source>Radius around each terrain</source>
+        <translation>Straal rond elk terrein</translation>
+    </message>
+    <message>
+        <source>Region of the summary</source>
+        <translation>Regio van de samenvatting</translation>
+    </message>
+    <message>
+        <source>Water stress polygons</source>
+        <translation>Vlakken met waterstress</translation>
+    </message>
+    <message>
+        <source>Stress class</source>
+        <translation>Stressklasse</translation>
+    </message>
+    <message>
+        <source>Water stress raster</source>
+        <translation>Raster met waterstress</translation>
+    </message>
+    <message>
+        <source>Band of the raster</source>
+        <translation>Band van het raster</translation>
+    </message>
+    <message>
+        <source>Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares.</source>
+        <translation>Uitvoer van Vraag naar ruimte per regio, of een eigen tabel regio, scenario, jaar, vraag_ha: cumulatieve hectares.</translation>
+    </message>
+    <message>
+        <source>The table of jobs of Land demand per region. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen zoals bij Vraag naar ruimte per regio. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of Land supply per region, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, voor het saldo: uitvoer van Aanbod van ruimte per regio, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Plan phase</source>
+        <translation>Planfase</translation>
+    </message>
+    <message>
+        <source>{name} (field)</source>
+        <translation>{name} (veld)</translation>
+    </message>
+    <message>
+        <source>Left empty: the existing homes.</source>
+        <translation>Leeg gelaten: de bestaande woningen.</translation>
+    </message>
+    <message>
+        <source>{theme}: {choice}</source>
+        <translation>{theme}: {choice}</translation>
+    </message>
+    <message>
+        <source>Natura 2000</source>
+        <translation>Natura 2000</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Woningbouw</translation>
+    </message>
+    <message>
+        <source>Environmental zoning</source>
+        <translation>Milieuzonering</translation>
+    </message>
+    <message>
+        <source>Water stress</source>
+        <translation>Waterstress</translation>
+    </message>
+    <message>
+        <source>Region in the table</source>
+        <translation>Regio in de tabel</translation>
+    </message>
+    <message>
+        <source>Number of homes in the table</source>
+        <translation>Aantal woningen in de tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
 </context>
 </TS>

@@ -36,9 +36,10 @@ class WerklocatiesPlugin:
     def initGui(self) -> None:
         """The call of the desktop."""
         self.initProcessing()
-        from .gui.desktop import Desktop
+        if self.iface is not None:
+            from .gui.desktop import Desktop
 
-        self.desktop = Desktop(self.iface)
+            self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
         """Leave nothing registered."""

@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import resource
+from ..paths import manual_page, resource
 from ..qgis_io.secrecy import without_secrets
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         return resource(f"help/{language()}/{self.name()}.html").read_text(encoding="utf-8")
+
+    def helpUrl(self) -> str:
+        return manual_page(self.name())
 
     def add_number_outputs(self) -> None:
         """Declare the headline figures as outputs, for models and scripts."""

@@ -98,7 +98,7 @@ class ConflictCustom(ConflictAlgorithm):
 
     def _add_object_parameters(self) -> None:
         self.addParameter(
-            params.field("CLASS_FIELD", tr("Field with a class"), tr("To let some objects weigh less."), "LAYER")
+            params.field("CLASS_FIELD", tr("Class of the object"), tr("To let some objects weigh less."), "LAYER")
         )
         self.addParameter(
             params.text(

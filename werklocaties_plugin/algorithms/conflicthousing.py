@@ -56,7 +56,7 @@ class ConflictHousing(ConflictAlgorithm):
         self.addParameter(
             params.metres(
                 "RADIUS",
-                tr("Radius"),
+                tr("Radius around each terrain"),
                 tr("How far 'near' reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small."),
                 1_000.0,
             )

@@ -63,9 +63,10 @@ def layers(
 def field(
     name: str, title: str, explanation: str, parent: str, *, numeric: bool = False
 ) -> QgsProcessingParameterField:
-    """An optional field: left empty it is found by its known names."""
+    """An optional field, called so in the dialog: left empty it is found by its known names."""
     kind = Qgis.ProcessingFieldParameterDataType.Numeric if numeric else Qgis.ProcessingFieldParameterDataType.Any
-    parameter = QgsProcessingParameterField(name, title, None, parent, kind, optional=True)
+    called = tr("{name} (field)").format(name=title)
+    parameter = QgsProcessingParameterField(name, called, None, parent, kind, optional=True)
     parameter.setHelp(explanation)
     return parameter
 
