@@ -134,6 +134,9 @@ class Drawing:
         legend.setBoxSpace(0)
         legend.setSymbolWidth(6)
         legend.setSymbolHeight(3.4)
+        look = QgsLegendStyle(legend.style(QgsLegendStyle.Style.Symbol))
+        look.setMargin(QgsLegendStyle.Side.Top, 1.6)
+        legend.setStyle(QgsLegendStyle.Style.Symbol, look)
         for style, size, bold in (
             (QgsLegendStyle.Style.Group, 8, True),
             (QgsLegendStyle.Style.Subgroup, 8, True),
@@ -141,9 +144,10 @@ class Drawing:
         ):
             look = QgsLegendStyle(legend.style(style))
             look.setTextFormat(text_format(size, INK, bold=bold))
+            look.setMargin(QgsLegendStyle.Side.Top, 1.6)
             legend.setStyle(style, look)
-        self.place(legend, f"{kind}_legenda", SIDE, top, SIDE_WIDTH, height - 26)
-        self.picture(f"{kind}_noordpijl", (SIDE + SIDE_WIDTH - 9, top + height - 25, 9, 13), "noordpijl.svg")
+        self.place(legend, f"{kind}_legenda", SIDE, top, SIDE_WIDTH, height - 11)
+        self.picture(f"{kind}_noordpijl", (LEFT + MAP_WIDTH - 10, top + 2, 8, 12), "noordpijl.svg")
         bar = QgsLayoutItemScaleBar(self.layout)
         bar.setStyle("Line Ticks Up")
         bar.setTextFormat(text_format(7.5, INK))
@@ -188,8 +192,8 @@ def draw() -> Drawing:
     drawing.label("terrein_titel", (LEFT, 28, 138, 10), 18, ACCENT, bold=True, middle=True)
     drawing.label("terrein_klasse", (LEFT + 142, 29, 32, 8), 10, INK, bold=True, align=Qt.AlignmentFlag.AlignHCenter, middle=True)
     drawing.label("terrein_onderschrift", (LEFT, 39, WIDTH, 6), 9, GREY, middle=True)
-    drawing.map_with_its_key("terrein", 48, 80)
-    drawing.box("terrein_inhoud", (LEFT, 132, WIDTH, FOOT - 2 - 132))
+    drawing.map_with_its_key("terrein", 48, 76)
+    drawing.box("terrein_inhoud", (LEFT, 127.5, WIDTH, FOOT - 1.5 - 127.5))
     drawing.page = 2
     drawing.label("tekst_titel", (LEFT, 28, WIDTH, 10), 16, ACCENT, bold=True, middle=True)
     drawing.box("tekst_inhoud", (LEFT, 42, WIDTH, FOOT - 3 - 42))

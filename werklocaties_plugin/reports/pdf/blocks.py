@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 #: Sizes of text (points), and the air around it (mm).
-HEADING, BODY, SMALL = 10.5, 8.5, 7.5
-ABOVE_HEADING, BELOW_HEADING, BELOW_PARAGRAPH, BELOW_TABLE = 4.0, 1.2, 1.6, 3.0
-PAD_X, PAD_Y, PAD_Y_SMALL = 1.4, 0.9, 0.65
+HEADING, BODY, SMALL, TINY = 10.5, 8.5, 7.5, 7.0
+ABOVE_HEADING, BELOW_HEADING, BELOW_PARAGRAPH, BELOW_TABLE = 3.0, 1.2, 1.6, 2.2
+PAD_X = 1.4
+#: Above and below a row, by the size of its letters (mm).
+PADS = ((BODY, 0.9), (SMALL, 0.65), (0.0, 0.45))
 #: A row with more lines than this may run on to the next page.
 MOST_LINES = 14
 
@@ -220,7 +222,7 @@ def _row(
     strips = []
     for start in parts:
         here = [lines[start : start + MOST_LINES] for lines in wrapped]
-        pad = PAD_Y if table.size >= BODY else PAD_Y_SMALL
+        pad = next(pad for least, pad in PADS if table.size >= least)
         tall = max(1, *(len(lines) for lines in here)) * face.line(table.size) + 2 * pad
         pieces, x = [], 0.0
         for number, (cell, lines, wide) in enumerate(zip(cells, here, widths, strict=True)):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from .. import wording
 from ..model import Balance, Counted, Report, Section, Terrain
-from .blocks import SMALL, Block, Cell, Heading, Paragraph, Table
+from .blocks import SMALL, TINY, Block, Cell, Heading, Paragraph, Table
 
 #: How the field of a figure ends -> how the figure is written; whole numbers otherwise.
 UNITS: dict[str, Callable[[float], str]] = {
@@ -137,14 +137,14 @@ def _conflicts(section: Section, themes: Mapping[str, str]) -> Table:
             )
         )
     heads = ("Nr", "Terrein", "ha", "Samen", *(themes[prefix] for prefix in columns))
-    shares = (7, 48, 11, 18, *(_for_word(themes[prefix]) for prefix in columns))
+    shares = (7, 44, 11, 16, *(_for_word(themes[prefix]) for prefix in columns))
     return Table(shares, tuple(rows), heads, frozenset({0, 2}), SMALL)
 
 
 def _for_word(title: str) -> float:
     """Width of a column in which the longest word of its title is not broken (about mm)."""
     longest = max(len(word) for word in (title or NONE).split())
-    return max(16.0, 1.55 * min(longest, 18) + 3.0)
+    return max(16.0, 1.75 * min(longest, 18) + 3.0)
 
 
 def _segments(section: Section) -> Table:
@@ -222,7 +222,7 @@ def of_terrain(terrain: Terrain, titles: Mapping[str, str]) -> list[Block]:
         (Cell(label), Cell(value, bold=True), Cell(""), Cell(other), Cell(its, bold=True))
         for (label, value), (other, its) in rows
     )
-    return [*blocks, Heading("Kerncijfers"), Table((66, 19, 4, 66, 19), cells, right=frozenset({1, 4}), size=SMALL)]
+    return [*blocks, Heading("Kerncijfers"), Table((70, 15, 4, 70, 15), cells, right=frozenset({1, 4}), size=TINY)]
 
 
 def _objects(objects: Iterable[Counted]) -> Table:
@@ -237,7 +237,7 @@ def _objects(objects: Iterable[Counted]) -> Table:
         for each in objects
     )
     heads = ("Thema", "Gebied of plan", "Ligging", "Aantal", "Bijzonderheid")
-    return Table((28, 60, 36, 18, 32), rows, heads, frozenset({3}), SMALL)
+    return Table((26, 60, 32, 16, 40), rows, heads, frozenset({3}), TINY)
 
 
 def _where(counted: Counted) -> str:
@@ -266,7 +266,7 @@ def _facts(terrain: Terrain, titles: Mapping[str, str], grave: tuple[str, ...]) 
 
 def _title(name: str, titles: Mapping[str, str]) -> str:
     """Without the unit, which stands behind the figure."""
-    return titles.get(name, name).replace(" (ha)", "").replace(" (m)", "").replace("(% van het terrein)", "van het terrein")
+    return titles.get(name, name).replace(" (ha)", "").replace(" (m)", "").replace("(% van het terrein)", "(deel)")
 
 
 def written(name: str, value: float) -> str:
@@ -287,7 +287,7 @@ def account(report: Report) -> list[Block]:
             for each in report.origins
         )
         heads = ("Waarvoor", "Laag", "Datum", "Bron", "Licentie")
-        blocks += [Heading("Gebruikte gegevens"), Table((36, 40, 34, 36, 28), rows, heads, size=SMALL)]
+        blocks += [Heading("Gebruikte gegevens"), Table((44, 38, 36, 32, 24), rows, heads, size=SMALL)]
     blocks += [Heading("Regels")]
     blocks.append(Paragraph(f"Regelprofiel: {'; '.join(report.rules) or 'niet in de laag vastgelegd'}."))
     if report.thresholds:
@@ -303,5 +303,5 @@ def account(report: Report) -> list[Block]:
             for each in report.problems
         )
         heads = ("Ernst", "Aantal", "Wat er is", "Herstel", "Voorbeelden")
-        blocks += [Heading("Problemen in de gegevens"), Table((20, 14, 60, 44, 36), rows, heads, frozenset({1}), SMALL)]
+        blocks += [Heading("Problemen in de gegevens"), Table((24, 14, 58, 42, 36), rows, heads, frozenset({1}), SMALL)]
     return blocks

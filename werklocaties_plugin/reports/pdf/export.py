@@ -60,7 +60,7 @@ def write_pdf(
             if logo is not None:
                 in_main_thread(partial(press.show_logo, logo))
             look(0.0)
-            pages = Planner(report, press.boxes, field_titles()).pages()
+            pages = Planner(report, press.boxes, field_titles(), press.placed).pages()
             for number, page in enumerate(pages):
                 look(PLANNED + (1 - PLANNED) * number / len(pages))
                 in_main_thread(partial(press.draw, page, number + 1, len(pages)))

@@ -9,10 +9,13 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
+    QgsLayoutUtils,
+    QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
     QgsTextFormat,
 )
+from qgis.PyQt.QtCore import QSizeF
 
 from ..maps import scale_length
 from .typesetting import Typeface
@@ -40,7 +43,7 @@ class Legend:
     def __init__(self, item: QgsLayoutItemLegend, face: Typeface) -> None:
         self._item = item
         self._face = face
-        self._place, self._size = item.pagePositionWithUnits(), item.rect().size()
+        self._size = item.rect().size()
         self._styles = {part: QgsLegendStyle(item.style(part)) for part in PARTS}
         self._symbol = (item.symbolWidth(), item.symbolHeight())
         item.setAutoUpdateModel(False)
@@ -57,10 +60,14 @@ class Legend:
             node.setName(self._wrapped(layer.name()))
         for share in SMALLER:
             self._set_size(share)
-            self._item.adjustBoxSize()
-            if self._item.rect().height() <= self._size.height() and self._item.rect().width() <= self._size.width():
+            needed = self._needed()
+            if needed.height() <= self._size.height() and needed.width() <= self._size.width():
                 break
-        self._item.attemptMove(self._place)
+
+    def _needed(self) -> QSizeF:
+        """What it takes to draw it (mm): an item on a layout that was never on a screen does not tell."""
+        context = QgsLayoutUtils.createRenderContextForLayout(self._item.layout(), None)
+        return QgsLegendRenderer(self._item.model(), self._item.legendSettings()).minimumSize(context)
 
     def _wrapped(self, name: str) -> str:
         size = self._styles[QgsLegendStyle.Style.Subgroup].textFormat().size()

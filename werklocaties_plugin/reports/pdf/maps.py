@@ -84,21 +84,22 @@ class Maps:
         only(self._focus, "rij", terrain.row)
         box = self._boxes.get(terrain.row)
         shown = [self._focus, self._terrains, *self._under()]
-        self._set(item, shown, box or QgsRectangle(), AROUND, LEAST)
+        self._set(item, shown, box or QgsRectangle(), AROUND)
         return shown
 
-    def has_place(self, terrain: Terrain) -> bool:
-        """False for a terrain without geometry, which no map can show."""
-        return terrain.row in self._boxes
+    @property
+    def placed(self) -> frozenset[int]:
+        """Rows of the terrains that a map can show: those with geometry."""
+        return frozenset(self._boxes)
 
     def _under(self, *, with_land: bool = True) -> list[QgsMapLayer]:
         land = [self._land] if self._land is not None and with_land else []
         return [*self._background, *land]
 
     def _set(
-        self, item: QgsLayoutItemMap, layers: list[QgsMapLayer], box: QgsRectangle, factor: float, least: float = 0.0
+        self, item: QgsLayoutItemMap, layers: list[QgsMapLayer], box: QgsRectangle, factor: float
     ) -> None:
-        wide, tall = max(box.width() * factor, least), max(box.height() * factor, least)
+        wide, tall = max(box.width() * factor, LEAST), max(box.height() * factor, LEAST)
         around = QgsRectangle.fromCenterAndSize(box.center(), wide, tall)
         item.setCrs(self._crs)
         item.setKeepLayerSet(True)

@@ -13,6 +13,7 @@ from .template import Box
 
 #: The footer of a page that has no room for every source.
 SEE_ACCOUNT = "en andere, zie Verantwoording achterin"
+NO_MAP = "Dit terrein is niet getekend; een kaart is er daarom niet."
 WARNING = "Verkenning, geen vergunningtoets"
 
 
@@ -49,11 +50,13 @@ class Planner:
     Attributes:
         boxes: kind of page and name of an item -> the room in it.
         titles: field -> Dutch title.
+        placed: rows of the terrains that a map can show.
     """
 
     report: Report
     boxes: Mapping[tuple[str, str], Box]
     titles: Mapping[str, str]
+    placed: frozenset[int]
     _frames: dict[tuple[str, str], dict[str, Fitted]] = field(default_factory=dict)
 
     def pages(self) -> list[Page]:
@@ -70,26 +73,29 @@ class Planner:
         return found
 
     def _section(self, section: Section, blocks: Sequence[Block]) -> Iterator[Page]:
-        title, left = self._fit("regio", "titel", section.name)
-        head, rest = self._fit("regio", "kop", " ".join(section.headline))
+        headline = " ".join(section.headline)
+        title, name_left = self._fit("regio", "titel", section.name)
+        head, headline_left = self._fit("regio", "kop", headline)
         boxes = self._flow("regio", "cijfers", [contents.key_figures(section)])
         texts = {"titel": title, "kop": head}
         yield Page("regio", self._framed("regio", section, texts), ("cijfers", boxes[0]), section)
-        more = [Paragraph(text) for text in (section.name if left else "", " ".join(section.headline) if rest else "")]
         yield from self._pieces(f"{section.name} (vervolg)", boxes[1:], section)
-        yield from self._text(section.name, [*(each for each in more if each.text), *blocks], section)
+        whole = [Paragraph(text) for text, left in ((section.name, name_left), (headline, headline_left)) if left]
+        yield from self._text(section.name, [*whole, *blocks], section)
 
     def _terrain(self, section: Section, terrain: Terrain) -> Iterator[Page]:
-        title, left = self._fit("terrein", "titel", terrain.name)
-        facts = (terrain.place, terrain.terrain_id, wording.hectares(terrain.area_ha), terrain.region)
-        below, rest = self._fit("terrein", "onderschrift", "  ·  ".join(each for each in facts if each))
+        facts = "  ·  ".join(
+            each for each in (terrain.place, terrain.terrain_id, wording.hectares(terrain.area_ha), terrain.region) if each
+        )
+        blocks = contents.of_terrain(terrain, self.titles)
+        if terrain.row not in self.placed:
+            yield from self._text(terrain.name, [Paragraph(facts), Paragraph(NO_MAP), *blocks], section)
+            return
+        title, name_left = self._fit("terrein", "titel", terrain.name)
+        below, facts_left = self._fit("terrein", "onderschrift", facts)
         klasse, _ = self._fit("terrein", "klasse", f"conflict {terrain.klasse}")
-        more = [
-            Paragraph(text)
-            for text in (terrain.name if left else "", " · ".join(each for each in facts if each) if rest else "")
-            if text
-        ]
-        boxes = self._flow("terrein", "inhoud", [*more, *contents.of_terrain(terrain, self.titles)])
+        whole = [Paragraph(text) for text, left in ((terrain.name, name_left), (facts, facts_left)) if left]
+        boxes = self._flow("terrein", "inhoud", [*whole, *blocks])
         texts = {"titel": title, "onderschrift": below, "klasse": klasse}
         yield Page("terrein", self._framed("terrein", section, texts), ("inhoud", boxes[0]), section, terrain)
         yield from self._pieces(f"{terrain.name} (vervolg)", boxes[1:], section)

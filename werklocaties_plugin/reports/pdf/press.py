@@ -30,6 +30,7 @@ class Press:
 
     Attributes:
         boxes: kind of page and name of an item -> the room in it.
+        placed: rows of the terrains that a map can show.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Press:
             for kind in ("regio", "terrein")
         }
         self._maps = Maps(self._project, report, layers)
+        self.placed = self._maps.placed
         self._charts: dict[str, tuple[Path | None, Path | None]] = {}
         self._writer = QPdfWriter(str(path))
         self._writer.setTitle(f"{report.title} – {report.place}" if report.place else report.title)
