@@ -3525,5 +3525,157 @@ tot {year}</translation>
         <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
         <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
+    <message>
+        <source>Report per region</source>
+        <translation>Verslag per regio</translation>
+    </message>
+    <message>
+        <source>A Dutch report with maps and charts to hand over: HTML, and on request PDF and XLSX</source>
+        <translation>Een Nederlands verslag met kaarten en grafieken om te overhandigen: HTML, en op verzoek PDF en XLSX</translation>
+    </message>
+    <message>
+        <source>report,html,pdf,xlsx,print,summary,region,balance,conflict,map,chart</source>
+        <translation>verslag,rapport,html,pdf,xlsx,afdrukken,samenvatting,regio,saldo,conflict,kaart,grafiek</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Regions in the report</source>
+        <translation>Regio’s in het verslag</translation>
+    </message>
+    <message>
+        <source>Kinds of problems in the data</source>
+        <translation>Soorten problemen in de gegevens</translation>
+    </message>
+    <message>
+        <source>Output of a screening; with conflictrobustness behind it the report also says what is firm.</source>
+        <translation>Uitvoer van een screening; met conflictrobustness erachter zegt het verslag ook welke oordelen vaststaan.</translation>
+    </message>
+    <message>
+        <source>Objects per terrain</source>
+        <translation>Objecten per terrein</translation>
+    </message>
+    <message>
+        <source>PAIRS of the screening: which sites and plans counted.</source>
+        <translation>PAIRS van de screening: welke gebieden en plannen meetelden.</translation>
+    </message>
+    <message>
+        <source>Output of supplydemandbalance.</source>
+        <translation>Uitvoer van supplydemandbalance.</translation>
+    </message>
+    <message>
+        <source>TIMELINE of supplydemandbalance: supply and demand per year.</source>
+        <translation>TIMELINE van supplydemandbalance: aanbod en vraag per jaar.</translation>
+    </message>
+    <message>
+        <source>Polygons: a terrain belongs where its largest part lies. Left empty: the field regio.</source>
+        <translation>Vlakken: een terrein hoort waar zijn grootste deel ligt. Leeg: het veld regio.</translation>
+    </message>
+    <message>
+        <source>Left empty: regio, statnaam or naam.</source>
+        <translation>Leeg: regio, statnaam of naam.</translation>
+    </message>
+    <message>
+        <source>Only this region</source>
+        <translation>Alleen deze regio</translation>
+    </message>
+    <message>
+        <source>Its name. Left empty: a report of all regions.</source>
+        <translation>Haar naam. Leeg: een verslag van alle regio’s.</translation>
+    </message>
+    <message>
+        <source>Claim of homes</source>
+        <translation>Ruimteclaim van woningen</translation>
+    </message>
+    <message>
+        <source>Output of workhousingclaim: land that comes with planned homes.</source>
+        <translation>Uitvoer van workhousingclaim: grond die bij geplande woningen hoort.</translation>
+    </message>
+    <message>
+        <source>Findings about the data</source>
+        <translation>Bevindingen over de gegevens</translation>
+    </message>
+    <message>
+        <source>ISSUES of importterrains or checkterrains.</source>
+        <translation>ISSUES van importterrains of checkterrains.</translation>
+    </message>
+    <message>
+        <source>Older screening</source>
+        <translation>Eerdere screening</translation>
+    </message>
+    <message>
+        <source>What changed since is shown, per region and terrain.</source>
+        <translation>Wat sindsdien veranderde wordt getoond, per regio en terrein.</translation>
+    </message>
+    <message>
+        <source>Layers on the maps</source>
+        <translation>Lagen op de kaarten</translation>
+    </message>
+    <message>
+        <source>Under the terrains, with their own styles: Natura 2000, housing plans, a background map.</source>
+        <translation>Onder de terreinen, met hun eigen stijl: Natura 2000, woningbouwplannen, een achtergrondkaart.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>On the front.</source>
+        <translation>Boven het verslag.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>What all regions together are called, such as the province.</source>
+        <translation>Hoe alle regio’s samen heten, zoals de provincie.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemaakt door</translation>
+    </message>
+    <message>
+        <source>Name of the organisation or the person.</source>
+        <translation>Naam van de organisatie of de persoon.</translation>
+    </message>
+    <message>
+        <source>Edition of the demand forecast</source>
+        <translation>Editie van de vraagraming</translation>
+    </message>
+    <message>
+        <source>Stands beside every balance, such as: prognose 2025, scenario&apos;s laag en hoog.</source>
+        <translation>Staat bij elk saldo, zoals: prognose 2025, scenario&apos;s laag en hoog.</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>Verslag (HTML)</translation>
+    </message>
+    <message>
+        <source>One file that holds everything and opens in any browser.</source>
+        <translation>Eén bestand waar alles in zit en dat in elke browser opent.</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>Werkmap (XLSX)</translation>
+    </message>
+    <message>
+        <source>The figures, typed, with a sheet of definitions.</source>
+        <translation>De cijfers als getallen, met een blad met definities.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} does not end in .{ending}.</source>
+        <translation>&apos;{label}&apos;: {path} eindigt niet op .{ending}.</translation>
+    </message>
+    <message>
+        <source>There is no region &apos;{region}&apos;. There are: {known}.</source>
+        <translation>Er is geen regio &apos;{region}&apos;. Er zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ Writes build/demo/: terreinen, paren, zones, samenvatting, aanbod, vraag, saldo 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,13 +74,14 @@ def balance_steps() -> list[tuple[str, dict[str, object]]]:
 
 
 def run(algorithm: str, parameters: dict[str, object]) -> dict[str, object]:
-    """Run an algorithm by qgis_process with JSON in and out; its messages go to standard error."""
+    """Run an algorithm by qgis_process in Dutch, with JSON in and out."""
     done = subprocess.run(
         ["qgis_process", "run", algorithm, "-"],
         input=json.dumps({"inputs": parameters}),
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "LANG": "nl_NL.UTF-8"},
     )
     if done.returncode != 0:
         sys.exit(f"demo: {algorithm} failed\n{done.stderr}\n{done.stdout}")
@@ -101,8 +103,7 @@ def summarise(terrains: pd.DataFrame) -> None:
     counts = pd.DataFrame({theme: terrains[f"{theme}_klasse"].value_counts() for theme in themes})
     print("\nTerreinen per klasse\n")
     print(counts.reindex(ORDER).fillna(0).astype(int).rename_axis("klasse").to_string())
-    judge = "conflict" if "conflict" in themes else themes[0]
-    worst = terrains.sort_values(f"{judge}_score", ascending=False).query(f"{judge}_klasse == 'hoog'").head(5)
+    worst = terrains.sort_values("conflict_rang").query("conflict_klasse == 'hoog'").head(5)
     print("\nDe vijf zwaarste\n")
     for _, row in worst.iterrows():
         print(f"  {row['naam']} ({row['gemeente'] or 'gemeente onbekend'})")

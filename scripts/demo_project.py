@@ -160,6 +160,9 @@ def _draw_map(project: QgsProject, result: QgsVectorLayer, extent: object, path:
     scale.setLinkedMap(paper_map)
     scale.setStyle("Single Box")
     scale.applyDefaultSize(Qgis.DistanceUnit.Kilometers)
+    # Whole kilometres: a bar of 7.5 is read by nobody, and its decimal point is not Dutch.
+    scale.setUnitsPerSegment(5)
+    scale.setNumberOfSegments(2)
     _place(scale, 224, 172, 60, 14)
     layout.addLayoutItem(scale)
     if not QgsLayoutExporter(layout).renderPageToImage(0, dpi=110).save(str(path)):

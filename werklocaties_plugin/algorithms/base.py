@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -141,6 +142,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         try:
             # First of all: whatever opens a layer may write what it opens into a log.
             self._check_no_passwords(parameters)
+            self._name_layers(parameters, context)
             self.check_choices(parameters, context)
             self._check_sources(parameters, context)
             check_destinations(
@@ -173,6 +175,13 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
                         "Authentication) and name it by authcfg=."
                     ).format(label=definition.description())
                 )
+
+    def _name_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """What QGIS opened for this run has the name of its file: give layers of one GeoPackage their own."""
+        for layer in self._input_layers(parameters, context):
+            if context.temporaryLayerStore().mapLayer(layer.id()) is not None:
+                parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+                layer.setName(parts.get("layerName") or layer.name())
 
     def _check_sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Every layer with geometry has a CRS, and every field that the user named is there."""
@@ -295,3 +304,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         A file is in its place only when `calculate` has returned.
         """
         return self._outputs.write(parameters, name, table, context, style)
+
+    def stage_file(self, path: Path) -> Path:
+        """Where to write a file that is no layer; it is in its place only when `calculate` has returned."""
+        return self._outputs.stage_file(path)

@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProce
 
 from ..core.engine import Engine
 from ..core.errors import Cancelled
-from ..core.model import PAIR_COLUMNS, Assessment, Terrains
+from ..core.model import PAIR_COLUMNS, PAIR_FIELDS, Assessment, Terrains
 from ..core.overlap import SliverRule, doubly_counted_ha
 from ..core.rules import load
 from ..core.types import IntArray
@@ -34,18 +34,6 @@ if TYPE_CHECKING:
 
 #: Share of the progress for looking at the terrains themselves.
 CHECKED = 0.05
-#: Fields of PAIRS in order.
-PAIR_FIELDS: dict[str, type] = {
-    "terrein_fid": int,
-    "terrein_id": str,
-    "thema": str,
-    "object_id": str,
-    "object_naam": str,
-    "overlap_ha": float,
-    "afstand_m": float,
-    "aantal": float,
-    "detail": str,
-}
 
 
 class MeasuringRun:

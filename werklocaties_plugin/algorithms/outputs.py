@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,7 +21,7 @@ from ..qgis_io.errors import OutputError
 from ..qgis_io.secrecy import without_secrets
 from ..qgis_io.server_tables import ServerTable, is_server_table
 from ..qgis_io.styles import store_default_style
-from ..qgis_io.writing import Staged, Table, check_count, drop_table, fill
+from ..qgis_io.writing import Staged, StagedFile, Table, check_count, drop_table, fill
 from .styler import Styler
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Outputs:
     def __init__(self, algorithm: WerklocatiesAlgorithm, feedback: QgsProcessingFeedback) -> None:
         self.algorithm = algorithm
         self.feedback = feedback
-        self.staged: list[Staged | ServerTable] = []
+        self.staged: list[StagedFile | ServerTable] = []
         #: What can only be done to an output that is in its place.
         self._afterwards: list[Callable[[], None]] = []
 
@@ -67,6 +68,12 @@ class Outputs:
             if safe is not None:
                 details.setPostProcessor(Styler.create(safe))
         return layer_id
+
+    def stage_file(self, path: Path) -> Path:
+        """Where to write a file that is no layer; with the others it gets its name, and its place."""
+        staged = StagedFile(path)
+        self.staged.append(staged)
+        return staged.partial
 
     def put_in_place(self) -> None:
         """Give every file its name.

@@ -175,6 +175,12 @@ def sink(
     return parameter
 
 
+def different_rules() -> QgsProcessingParameterDefinition:
+    """ALLOW_DIFFERENT_RULES of what compares screenings."""
+    explanation = tr("Compare also when the two were judged by different rules; a warning remains.")
+    return advanced(switch("ALLOW_DIFFERENT_RULES", tr("Allow different rules profiles"), explanation, default=False))
+
+
 def terrains() -> QgsProcessingParameterFeatureSource:
     """TERRAINS of every conflict algorithm."""
     return source(
