@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
@@ -110,12 +111,24 @@ class RegionReport(BalanceAlgorithm):
             decimal_sign(),
             params.analysis_crs(),
             params.rules(),
+            _file(
+                "TEMPLATE",
+                tr("Layout of the PDF"),
+                tr("Layout template of your own (.qpt) with the items of the plugin's. Left empty: the built-in one."),
+                "QPT (*.qpt)",
+            ),
+            _file("LOGO", tr("Logo in the PDF"), tr("SVG, PNG or JPEG."), "SVG, PNG, JPEG (*.svg *.png *.jpg *.jpeg)"),
         ]
 
     def _outputs_asked(self) -> list[QgsProcessingParameterDefinition]:
         found = []
         for name, title, explanation in (
             ("OUTPUT", tr("Report (HTML)"), tr("One file that holds everything and opens in any browser.")),
+            (
+                "OUTPUT_PDF",
+                tr("Report (PDF)"),
+                tr("A4 to print: a page for each region and for each terrain in class hoog."),
+            ),
             ("OUTPUT_XLSX", tr("Workbook (XLSX)"), tr("The figures, typed, with a sheet of definitions.")),
         ):
             kind = f"{ENDINGS[name].upper()} (*.{ENDINGS[name]})"
@@ -129,6 +142,7 @@ class RegionReport(BalanceAlgorithm):
 
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..qgis_io.errors import InputError
+        from ..reports.pdf.export import check_template
 
         for definition in self.destinationParameterDefinitions():
             text = str(parameters.get(definition.name()) or "")
@@ -139,6 +153,15 @@ class RegionReport(BalanceAlgorithm):
                         label=definition.description(), path=text, ending=ending
                     )
                 )
+        if self.wants(parameters, "OUTPUT_PDF"):
+            check_template(*self._pdf_files(parameters, context))
+
+    def _pdf_files(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[Path | None, Path | None]:
+        """Template and logo of the user's own."""
+        template, logo = (self.parameterAsFile(parameters, name, context) for name in ("TEMPLATE", "LOGO"))
+        return Path(template) if template else None, Path(logo) if logo else None
 
     def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, Destination]]:
         from ..reports.workbook import SHEETS
@@ -154,7 +177,7 @@ class RegionReport(BalanceAlgorithm):
 
         ready = super().prepareAlgorithm(parameters, context, feedback)
         # Layers of the project live in the thread of the window: copies are drawn in the thread of the run.
-        self._background = borrowed(self.parameterAsLayerList(parameters, "LAYERS", context))
+        self._background = borrowed(self.parameterAsLayerList(parameters, "LAYERS", context), context)
         return ready
 
     def calculate(
@@ -164,6 +187,7 @@ class RegionReport(BalanceAlgorithm):
         from ..reports.html import write_html
         from ..reports.map_layers import make_map_layers
         from ..reports.maps import Maps
+        from ..reports.pdf.export import write_pdf
         from ..reports.workbook import write_report
         from .report_run import READ, ReportRun
 
@@ -180,9 +204,16 @@ class RegionReport(BalanceAlgorithm):
         results: dict[str, Any] = self._results(report)
         self.say(results, feedback)
         path = self._output("OUTPUT", parameters, context)
+        with_pdf = self.wants(parameters, "OUTPUT_PDF")
+        drawing, printing = run.engine.part(READ, 0.95).parts(1, 2 if with_pdf else 0)
         maps = Maps(layers, len(report.regions) + len(report.whole.worst))
-        write_html(report, maps, self.stage_file(path), run.engine.part(READ, 0.95).progress)
+        write_html(report, maps, self.stage_file(path), drawing.progress)
         results["OUTPUT"] = str(path)
+        if with_pdf:
+            path = self._output("OUTPUT_PDF", parameters, context)
+            own = self._pdf_files(parameters, context)
+            write_pdf(report, layers, self.stage_file(path), printing.progress, *own)
+            results["OUTPUT_PDF"] = str(path)
         if self.wants(parameters, "OUTPUT_XLSX"):
             path = self._output("OUTPUT_XLSX", parameters, context)
             write_report(report, self.stage_file(path))
@@ -200,3 +231,10 @@ class RegionReport(BalanceAlgorithm):
             "REGION_COUNT": len(report.sections),
             "PROBLEM_COUNT": len(report.problems),
         }
+
+
+def _file(name: str, title: str, explanation: str, kinds: str) -> QgsProcessingParameterDefinition:
+    """A file that stands beside the built-in one."""
+    parameter = QgsProcessingParameterFile(name, title, optional=True, fileFilter=kinds)
+    parameter.setHelp(explanation)
+    return params.advanced(parameter)

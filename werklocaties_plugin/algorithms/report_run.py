@@ -25,9 +25,11 @@ from ..qgis_io.errors import InputError
 from ..qgis_io.judgements import rules_used
 from ..qgis_io.perspective_input import read_grounds
 from ..qgis_io.report_input import TABLES, origin_of, place_pairs, read_judged_terrains
+from ..qgis_io.styles import threshold_titles
 from ..qgis_io.supply_input import region_field, region_names
 from ..qgis_io.values import texts
 from ..reports.content_comparison import make_comparison
+from ..reports.content_terrains import FROM_NAME, theme_title
 from ..reports.material import OVERALL, SUMMED, Chances, Choices, Material
 from ..reports.model import Comparison, Origin, Rule
 from .balance import BalanceAlgorithm
@@ -233,9 +235,10 @@ def _pairs_with(regions: TextArray, names: list[str]) -> tuple[IntArray, IntArra
 
 
 def _thresholds(rules: Rules) -> tuple[Rule, ...]:
-    """Every threshold of the themes, with its unit and source."""
+    """Every threshold of the themes under its Dutch name, with its unit and source."""
+    titles = threshold_titles()
     return tuple(
-        Rule(theme, name, _value(entry["value"]), entry["unit"], entry["source"])
+        Rule(theme_title(FROM_NAME.get(theme, theme)), titles.get(f"{theme}/{name}", name), _value(entry["value"]), entry["unit"], entry["source"])
         for theme, thresholds in rules.content["themes"].items()
         for name, entry in thresholds.items()
     )

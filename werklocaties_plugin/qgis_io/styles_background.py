@@ -10,7 +10,6 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
-    QgsProject,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
@@ -28,13 +27,9 @@ LOOKS = (
 )
 
 
-def style_plainly(layer: QgsMapLayer, project: QgsProject | None) -> None:
-    """Give a vector layer a quiet look, unless it has one: from the user's project, or stored with it."""
-    if not isinstance(layer, QgsVectorLayer) or layer.renderer() is None:
-        return
-    if project is not None and project.mapLayer(layer.id()) is not None:
-        return
-    if layer.loadDefaultStyle()[1]:
+def style_plainly(layer: QgsMapLayer) -> None:
+    """Give a vector layer a quiet look, unless one is stored with it."""
+    if not isinstance(layer, QgsVectorLayer) or layer.renderer() is None or layer.loadDefaultStyle()[1]:
         return
     _, fill, outline = next(look for look in LOOKS if re.search(look[0], layer.source(), re.IGNORECASE))
     layer.setRenderer(QgsSingleSymbolRenderer(_symbol(layer.geometryType(), fill, outline)))

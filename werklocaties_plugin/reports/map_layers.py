@@ -18,6 +18,7 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsMemoryProviderUtils,
+    QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
@@ -26,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, QThread
 
 from ..qgis_io.styles import style_classes
+from ..qgis_io.styles_background import style_plainly
 from ..qgis_io.values import text
 from . import wording
 from .material import OVERALL, Material
@@ -58,10 +60,15 @@ class MapLayers:
         return [*([] if self.regions is None else [self.regions]), self.terrains, *self.background]
 
 
-def borrowed(layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
-    """Copies that no thread owns; make them in the thread of the layers."""
+def borrowed(layers: Sequence[QgsMapLayer], context: QgsProcessingContext) -> list[QgsMapLayer]:
+    """Copies that no thread owns; make them in the thread of the layers.
+
+    A layer of the user looks as it does there; one that was opened for this run as it is stored, or plain.
+    """
     copies = [layer.clone() for layer in layers]
-    for copy in copies:
+    for layer, copy in zip(layers, copies, strict=True):
+        if context.temporaryLayerStore().mapLayer(layer.id()) is not None:
+            style_plainly(copy)
         copy.moveToThread(None)
     return copies
 

@@ -208,10 +208,10 @@ def of_terrain(terrain: Terrain, titles: Mapping[str, str]) -> list[Block]:
     )
     blocks: list[Block] = [Heading("Waarom"), Table((30, 20, 124), judged)] if judged else []
     grave = {each.prefix: each.theme for each in terrain.judgements if each.klasse in GRAVE}
-    objects = [each for each in terrain.objects if each.theme in grave.values()]
+    objects = _of_themes(terrain, list(grave.values()))
     if objects:
-        blocks += [Heading("Wat meetelt in de thema’s in conflict"), _objects(objects[:MOST_OBJECTS])]
-        left_out = len(terrain.objects) - len(objects[:MOST_OBJECTS]) + terrain.objects_left_out
+        blocks += [Heading("Wat meetelt in de thema’s in conflict"), _objects(objects)]
+        left_out = len(terrain.objects) - len(objects) + terrain.objects_left_out
         if left_out:
             more = wording.times(left_out, "ander object", "andere objecten")
             blocks.append(Paragraph(f"Daarnaast {more}; zie de tabel van objecten per terrein.", SMALL))
@@ -223,6 +223,16 @@ def of_terrain(terrain: Terrain, titles: Mapping[str, str]) -> list[Block]:
         for (label, value), (other, its) in rows
     )
     return [*blocks, Heading("Kerncijfers"), Table((70, 15, 4, 70, 15), cells, right=frozenset({1, 4}), size=TINY)]
+
+
+def _of_themes(terrain: Terrain, themes: list[str]) -> list[Counted]:
+    """The first few objects of each theme in conflict, the gravest theme first."""
+    each_gets = max(1, MOST_OBJECTS // max(len(themes), 1))
+    return [
+        counted
+        for theme in themes
+        for counted in [each for each in terrain.objects if each.theme == theme][:each_gets]
+    ]
 
 
 def _objects(objects: Iterable[Counted]) -> Table:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...i18n import tr
@@ -19,11 +19,28 @@ from ..model import Report
 from .main_thread import in_main_thread
 from .pages import Planner
 from .press import Press
+from .template import load
 
 #: Of the work, what planning takes.
 PLANNED = 0.05
 #: How a PDF that was written to its end closes, and within how many bytes of it.
 ENDING, TAIL = b"%%EOF", 1_024
+
+
+def check_template(template: Path | None, logo: Path | None) -> None:
+    """Look at what the user chose before any work is done.
+
+    Raises:
+        InputError: the template or the logo cannot be used.
+    """
+    if logo is not None and not logo.is_file():
+        raise InputError(tr("The logo {path} does not exist.").format(path=logo))
+    if template is not None:
+        in_main_thread(partial(_try, template))
+
+
+def _try(template: Path) -> None:
+    load(QgsProject(), template)
 
 
 def write_pdf(
@@ -51,8 +68,6 @@ def write_pdf(
         OutputError: the file cannot be written.
         Cancelled
     """
-    if logo is not None and not logo.is_file():
-        raise InputError(tr("The logo {path} does not exist.").format(path=logo))
     handed_over = _handed_over(layers)
     with tempfile.TemporaryDirectory(prefix="werklocaties-") as pictures:
         press = in_main_thread(partial(Press, report, handed_over, path, template, Path(pictures)))

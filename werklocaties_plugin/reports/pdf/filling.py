@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -41,11 +41,11 @@ def literal(text: str) -> str:
 
 
 class Filler:
-    """Fills one kind of page, again and again."""
+    """Fills one kind of page, again and again. Labels that flow are kept for the next page: Qt deletes them late."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._added: list[QgsLayoutItem] = []
+        self._labels: list[QgsLayoutItemLabel] = []
         self._body = QgsTextFormat(sheet.items["titel"].textFormat())
         self._heading = self._body.color()
 
@@ -54,12 +54,11 @@ class Filler:
         label = self.sheet.items[name]
         label.setTextFormat(_sized(label.textFormat(), size))
         label.setText(literal("\n".join(lines)))
-        label.refresh()
 
     def chip(self, name: str, klasse: str) -> None:
         """The colours of a class, behind a label of the template."""
         label = self.sheet.items[name]
-        _colour(label, klasse)
+        label.setTextFormat(_coloured(label, klasse, label.textFormat()))
 
     def picture(self, name: str, path: Path | None) -> None:
         """A picture, or none."""
@@ -69,48 +68,48 @@ class Filler:
             item.setPicturePath(str(path))
             item.refreshPicture()
 
-    def pieces(self, name: str, pieces: Iterable[Piece]) -> None:
-        """What flows, into an area of the template."""
+    def pieces(self, name: str, pieces: Sequence[Piece]) -> None:
+        """What flows, into an area of the template, in place of what was there."""
         area = self.sheet.items[name].pagePositionWithUnits()
-        for piece in pieces:
-            self._add(piece, area.x(), area.y())
+        while len(self._labels) < len(pieces):
+            self._labels.append(self._new_label())
+        for label, piece in zip(self._labels, pieces, strict=False):
+            self._set(label, piece, area.x(), area.y())
+        for number, label in enumerate(self._labels):
+            label.setVisibility(number < len(pieces))
 
-    def clear(self) -> None:
-        """Take away what flowed into the page before."""
-        for item in self._added:
-            self.sheet.layout.removeLayoutItem(item)
-        self._added.clear()
-
-    def _add(self, piece: Piece, x: float, y: float) -> None:
+    def _new_label(self) -> QgsLayoutItemLabel:
         label = QgsLayoutItemLabel(self.sheet.layout)
         label.setMarginX(0)
         label.setMarginY(0)
         self.sheet.layout.addLayoutItem(label)
-        self._added.append(label)
+        return label
+
+    def _set(self, label: QgsLayoutItemLabel, piece: Piece, x: float, y: float) -> None:
+        label.setFrameEnabled(False)
+        label.setBackgroundEnabled(piece.tone in RULES)
+        label.setVAlign(Qt.AlignmentFlag.AlignTop)
+        label.setHAlign(Qt.AlignmentFlag.AlignRight if piece.align == "right" else Qt.AlignmentFlag.AlignLeft)
+        label.setText(literal("\n".join(piece.lines)))
+        x, y = x + piece.x, y + piece.y
         if piece.tone in RULES:
             thick, colour = RULES[piece.tone]
-            label.setBackgroundEnabled(True)
             label.setBackgroundColor(QColor(colour))
-            label.setText("")
-            _place(label, x + piece.x, y + piece.y - thick, piece.width, thick)
+            _place(label, x, y - thick, piece.width, thick)
             return
         shape = _sized(self._body, piece.size)
         shape.setFont(_weight(shape, piece.bold or piece.tone == "kop"))
         shape.setColor(self._heading if piece.tone == "kop" else QColor(INK))
-        label.setTextFormat(shape)
-        label.setText(literal("\n".join(piece.lines)))
-        label.setHAlign(Qt.AlignmentFlag.AlignRight if piece.align == "right" else Qt.AlignmentFlag.AlignLeft)
-        inner = piece.width - 2 * piece.pad_x
         if piece.tone in CHIPS:
-            _colour(label, piece.tone)
+            shape = _coloured(label, piece.tone, shape)
             label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
             label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
             tall = len(piece.lines) * piece.size * MM_PER_POINT * LEADING + 0.4
-            top = y + piece.y + piece.pad_y - 0.2
-            _place(label, x + piece.x + piece.pad_x / 2, top, piece.width - piece.pad_x, tall)
+            _place(label, x + piece.pad_x / 2, y + piece.pad_y - 0.2, piece.width - piece.pad_x, tall)
         else:
             # A little wider than was measured: a line must never break a second time.
-            _place(label, x + piece.x + piece.pad_x, y + piece.y + piece.pad_y, inner + 0.3, piece.height)
+            _place(label, x + piece.pad_x, y + piece.pad_y, piece.width - 2 * piece.pad_x + 0.3, piece.height)
+        label.setTextFormat(shape)
 
 
 def _sized(shape: QgsTextFormat, size: float) -> QgsTextFormat:
@@ -129,16 +128,17 @@ def _weight(shape: QgsTextFormat, bold: bool) -> object:
     return font
 
 
-def _colour(label: QgsLayoutItemLabel, klasse: str) -> None:
+def _coloured(label: QgsLayoutItemLabel, klasse: str, shape: QgsTextFormat) -> QgsTextFormat:
+    """Give a label the ground of a class; the letters that stand out on it."""
     fill, outline = (QColor(colour) for colour in CHIPS[klasse])
     label.setBackgroundEnabled(True)
     label.setBackgroundColor(fill)
     label.setFrameEnabled(True)
     label.setFrameStrokeColor(outline)
     label.setFrameStrokeWidth(QgsLayoutMeasurement(0.15))
-    shape = QgsTextFormat(label.textFormat())
-    shape.setColor(QColor("#ffffff" if fill.lightness() < DARK else INK))
-    label.setTextFormat(shape)
+    letters = QgsTextFormat(shape)
+    letters.setColor(QColor("#ffffff" if fill.lightness() < DARK else INK))
+    return letters
 
 
 def _place(item: QgsLayoutItem, x: float, y: float, width: float, height: float) -> None:

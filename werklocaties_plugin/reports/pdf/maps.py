@@ -30,7 +30,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...qgis_io.report_input import layer_title
 from ...qgis_io.styles import CLASSES
 from .. import wording
 from ..map_layers import MapLayers
@@ -61,7 +60,7 @@ class Maps:
         if layers.regions is not None:
             self._land = self._own(layers.regions, "Regiogrens", _fill(LAND))
             self._here = self._own(layers.regions, "Deze regio", _fill(HERE))
-        self._background = [self._own(layer, _shown(layer_title(layer))) for layer in layers.background]
+        self._background = [self._own(layer, _shown(layer.name())) for layer in layers.background]
         self._boxes = self._boxes_of(self._terrains, "rij")
         self._regions = {} if self._land is None else self._boxes_of(self._land, "sleutel")
         self._where = {feature["rij"]: feature["regio"] or "" for feature in self._terrains.getFeatures()}

@@ -57,6 +57,8 @@ class Press:
         self._writer.setResolution(DPI)
         self._painter = QPainter()
         for sheet in self._sheets.values():
+            # Nobody will undo anything, and what could be undone would be kept.
+            sheet.layout.undoStack().blockCommands(True)
             context = sheet.layout.renderContext()
             context.setDpi(DPI)
             context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
@@ -83,7 +85,6 @@ class Press:
             OutputError
         """
         sheet, filler = self._sheets[page.kind], self._fillers[page.kind]
-        filler.clear()
         for name, fitted in page.texts.items():
             filler.text(name, fitted.lines, fitted.size)
         filler.text("pagina", [f"pagina {number} van {total}"], self.boxes[page.kind, "pagina"].size)
@@ -103,8 +104,6 @@ class Press:
         if self._painter.isActive():
             self._painter.end()
         del self._writer
-        for filler in self._fillers.values():
-            filler.clear()
         self._fillers.clear()
         self._legends.clear()
         self._sheets.clear()
