@@ -2340,10 +2340,6 @@
         <translation>Elke rij met al zijn velden, en de canonieke ernaast.</translation>
     </message>
     <message>
-        <source>A row per finding: what, where, how serious, how to repair it, and whether that was done.</source>
-        <translation>Een rij per bevinding: wat, waar, hoe ernstig, wat eraan te doen is, en of dat gedaan is.</translation>
-    </message>
-    <message>
         <source>File with terrains</source>
         <translation>Bestand met terreinen</translation>
     </message>
@@ -2378,10 +2374,6 @@
     <message>
         <source>Generation of the file</source>
         <translation>Soort bestand</translation>
-    </message>
-    <message>
-        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before.</source>
-        <translation>auto herkent het aan zijn velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen.</translation>
     </message>
     <message>
         <source>Unit of areas</source>
@@ -3647,7 +3639,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Stands beside every balance, such as: prognose 2025, scenario&apos;s laag en hoog.</source>
-        <translation>Staat bij elk saldo, zoals: prognose 2025, scenario&apos;s laag en hoog.</translation>
+        <translation>Staat bij elk saldo, zoals: prognose 2025, scenario's laag en hoog.</translation>
     </message>
     <message>
         <source>Report (HTML)</source>
@@ -3667,15 +3659,679 @@ tot {year}</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} does not end in .{ending}.</source>
-        <translation>&apos;{label}&apos;: {path} eindigt niet op .{ending}.</translation>
+        <translation>'{label}': {path} eindigt niet op .{ending}.</translation>
     </message>
     <message>
         <source>There is no region &apos;{region}&apos;. There are: {known}.</source>
-        <translation>Er is geen regio &apos;{region}&apos;. Er zijn: {known}.</translation>
+        <translation>Er is geen regio '{region}'. Er zijn: {known}.</translation>
     </message>
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+    <message>
+        <source>The file is not recognised, and none of its fields either. Point out its fields below.</source>
+        <translation>Het bestand is niet herkend, en geen van zijn velden ook. Wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields: &apos;{name}&apos; is no field of terrains. Known: {known}.</source>
+        <translation>Velden: '{name}' is geen veld van terreinen. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Fields: the file has no field &apos;{name}&apos; to read as {meaning}. It has: {fields}.</source>
+        <translation>Velden: het bestand heeft geen veld '{name}' om te lezen als {meaning}. Het heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>A row per finding with its place: what, where, how serious, how to repair it, and whether that was done.</source>
+        <translation>Een regel per bevinding met haar plek: wat, waar, hoe ernstig, hoe te herstellen, en of dat gedaan is.</translation>
+    </message>
+    <message>
+        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before. eigen: of no known generation; point out its fields below.</source>
+        <translation>auto herkent het aan de velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen. eigen: van geen bekende soort; wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Betekenis</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Veld van het bestand</translation>
+    </message>
+    <message>
+        <source>For what is recognised wrongly or not at all: a canonical field, such as bruto_ha, and the field of the file that holds it; left empty it is not read. Other fields are recognised by their names.</source>
+        <translation>Voor wat verkeerd of niet herkend wordt: een canoniek veld, zoals bruto_ha, en het veld van het bestand waarin het staat; leeg gelaten wordt het niet gelezen. Andere velden worden aan hun naam herkend.</translation>
+    </message>
+    <message>
+        <source>Fields: give two values for each row, the meaning and the field of the file.</source>
+        <translation>Velden: geef per regel twee waarden, de betekenis en het veld van het bestand.</translation>
+    </message>
+    <message>
+        <source>Prepare data…</source>
+        <translation>Gegevens gereedmaken…</translation>
+    </message>
+    <message>
+        <source>From files as they come to a screening: recognise, check, repair, fetch open data</source>
+        <translation>Van bestanden zoals ze komen naar een conflictscreening: herkennen, nakijken, herstellen, open data ophalen</translation>
+    </message>
+    <message>
+        <source>What is wrong in a layer of terrains, with zoom to each place</source>
+        <translation>Wat er mis is in een laag met terreinen, met zoom naar elke plek</translation>
+    </message>
+    <message>
+        <source>Repair and import</source>
+        <translation>Herstel en lees in</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>First choose, on the page before this one, what cannot be told.</source>
+        <translation>Kies eerst, op de vorige pagina, wat niet vast te stellen is.</translation>
+    </message>
+    <message>
+        <source>{count} terrains. Importing repairs {repaired} finding(s) by itself; {by_hand} ask for a look of yours, and may wait: nothing is lost, and each stays marked in the result.</source>
+        <translation>{count} terreinen. Bij het inlezen worden {repaired} bevinding(en) vanzelf hersteld; {by_hand} vragen een blik van u, en dat mag later: er gaat niets verloren, en elk blijft in het resultaat gemerkt.</translation>
+    </message>
+    <message>
+        <source>Without a file the result is temporary: it is gone when QGIS closes.</source>
+        <translation>Zonder bestand is het resultaat tijdelijk: het verdwijnt als QGIS sluit.</translation>
+    </message>
+    <message>
+        <source>The file is there: layers of the same name are replaced, others stay.</source>
+        <translation>Het bestand bestaat: lagen met dezelfde naam worden vervangen, andere blijven staan.</translation>
+    </message>
+    <message>
+        <source>A new GeoPackage, with a layer of terrains and one of findings for each file.</source>
+        <translation>Een nieuw GeoPackage, met per bestand een laag terreinen en een laag bevindingen.</translation>
+    </message>
+    <message>
+        <source>Prepare data</source>
+        <translation>Gegevens gereedmaken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Nothing to read in {names}: damaged, empty, or of a kind that QGIS does not know.</source>
+        <translation>Er is niets te lezen in {names}: beschadigd, leeg, of van een soort die QGIS niet kent.</translation>
+    </message>
+    <message>
+        <source>Imported: {names}.</source>
+        <translation>Ingelezen: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet; a layer that is in the project already will do as well.</source>
+        <translation>Er is nog niets ingelezen; een laag die al in het project staat kan ook.</translation>
+    </message>
+    <message>
+        <source>Fills what the terrains do not say, by their number</source>
+        <translation>Vult aan wat de terreinen niet zeggen, op hun nummer</translation>
+    </message>
+    <message>
+        <source>Not recognised: point out its fields on the next page</source>
+        <translation>Niet herkend: wijs de velden aan op de volgende pagina</translation>
+    </message>
+    <message>
+        <source>{title}; {errors} error(s), {warnings} warning(s)</source>
+        <translation>{title}; fouten: {errors}, waarschuwingen: {warnings}</translation>
+    </message>
+    <message>
+        <source>Imported into the project: {names}.</source>
+        <translation>Ingelezen in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>There are no terrains to look around yet. Choose another extent, or add files first.</source>
+        <translation>Er zijn nog geen terreinen om omheen te kijken. Kies een ander gebied, of voeg eerst bestanden toe.</translation>
+    </message>
+    <message>
+        <source>Fetched into the project: {names}.</source>
+        <translation>Opgehaald in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Check and import</source>
+        <translation>Nakijken en inlezen</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Open data</translation>
+    </message>
+    <message>
+        <source>To the screening</source>
+        <translation>Naar de screening</translation>
+    </message>
+    <message>
+        <source>List of findings</source>
+        <translation>Lijst van bevindingen</translation>
+    </message>
+    <message>
+        <source>{name}: {count} finding(s), each with its place and its repair.</source>
+        <translation>{name}: {count} bevinding(en), elk met de plek en wat eraan te doen is.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Open de lijst</translation>
+    </message>
+    <message>
+        <source>what the map shows now</source>
+        <translation>wat de kaart nu laat zien</translation>
+    </message>
+    <message>
+        <source>the whole country</source>
+        <translation>heel Nederland</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Haal op</translation>
+    </message>
+    <message>
+        <source>Other services…</source>
+        <translation>Andere diensten…</translation>
+    </message>
+    <message>
+        <source>Services of which a layer must be named, and addresses of your own.</source>
+        <translation>Diensten waarvan een laag genoemd moet worden, en eigen adressen.</translation>
+    </message>
+    <message>
+        <source>What the screening compares terrains with, straight from the services of the national government. You may skip this page: layers that are in your project already do as well.</source>
+        <translation>Waar de conflictscreening de terreinen mee vergelijkt, rechtstreeks van de diensten van de overheid. U mag deze pagina overslaan: lagen die al in uw project staan voldoen ook.</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Rond</translation>
+    </message>
+    <message>
+        <source>Only the addresses of the catalogue are asked. A broken download leaves an older layer as it was.</source>
+        <translation>Alleen adressen uit de catalogus worden bevraagd. Breekt het ophalen af, dan blijft een oudere laag zoals hij was.</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>licentie niet bekend</translation>
+    </message>
+    <message>
+        <source>the terrains and 25 km (as far as Natura 2000 counts)</source>
+        <translation>de terreinen en 25 km (zo ver telt Natura 2000)</translation>
+    </message>
+    <message>
+        <source>the terrains and 5 km</source>
+        <translation>de terreinen en 5 km</translation>
+    </message>
+    <message>
+        <source>the terrains alone</source>
+        <translation>alleen de terreinen</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>zoals het bestand zegt</translation>
+    </message>
+    <message>
+        <source>Make one terrain of its parts</source>
+        <translation>Maak van delen één terrein</translation>
+    </message>
+    <message>
+        <source>Rows with one number that do not contradict each other become one terrain.</source>
+        <translation>Rijen met één nummer die elkaar niet tegenspreken worden één terrein.</translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>Toon alle velden</translation>
+    </message>
+    <message>
+        <source>Forget my corrections</source>
+        <translation>Vergeet mijn correcties</translation>
+    </message>
+    <message>
+        <source>Field in the file</source>
+        <translation>Veld in het bestand</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Ingevuld</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Soort bestand</translation>
+    </message>
+    <message>
+        <source>Areas in</source>
+        <translation>Oppervlakten in</translation>
+    </message>
+    <message>
+        <source>Key of the table</source>
+        <translation>Sleutel van de tabel</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>vanzelf herkend</translation>
+    </message>
+    <message>
+        <source>This file is not recognised. Point out its fields below; what is known by its name is chosen.</source>
+        <translation>Dit bestand is niet herkend. Wijs hieronder de velden aan; wat aan zijn naam bekend is, is al gekozen.</translation>
+    </message>
+    <message>
+        <source>Not used, but kept in the result: {fields}.</source>
+        <translation>Niet gebruikt, maar bewaard in het resultaat: {fields}.</translation>
+    </message>
+    <message>
+        <source>(computed)</source>
+        <translation>(berekend)</translation>
+    </message>
+    <message>
+        <source>{field} (joined)</source>
+        <translation>{field} (koppeltabel)</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} van {whole}</translation>
+    </message>
+    <message>
+        <source>found by the drawing</source>
+        <translation>volgens de tekening</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>hectare</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>vierkante meter</translation>
+    </message>
+    <message>
+        <source>comma (1.234,5)</source>
+        <translation>komma (1.234,5)</translation>
+    </message>
+    <message>
+        <source>point (1,234.5)</source>
+        <translation>punt (1,234.5)</translation>
+    </message>
+    <message>
+        <source>Drag files here: IBIS of any year, the export of a register, or a municipality&apos;s own spreadsheet. A table with plan phases can come along. Your files are only read, never changed.</source>
+        <translation>Sleep bestanden hierheen: IBIS van welk jaar ook, de uitvoer van een register, of het eigen rekenblad van een gemeente. Een tabel met planfasen mag mee. Uw bestanden worden alleen gelezen, nooit veranderd.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Kies bestanden…</translation>
+    </message>
+    <message>
+        <source>or a layer of the project…</source>
+        <translation>of een laag uit het project…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laat weg</translation>
+    </message>
+    <message>
+        <source>Coordinate system…</source>
+        <translation>Coördinatenstelsel…</translation>
+    </message>
+    <message>
+        <source>For a layer that does not say in which system its coordinates are.</source>
+        <translation>Voor een laag die niet zegt in welk stelsel zijn coördinaten staan.</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Laat bestanden hier los</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Gebruik als</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Herkend</translation>
+    </message>
+    <message>
+        <source>terrains</source>
+        <translation>terreinen</translation>
+    </message>
+    <message>
+        <source>table to join</source>
+        <translation>koppeltabel</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>niet gebruikt</translation>
+    </message>
+    <message>
+        <source>Layers and tables ({endings});;All files (*)</source>
+        <translation>Lagen en tabellen ({endings});;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Kies bestanden</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>fouten</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>waarschuwingen</translation>
+    </message>
+    <message>
+        <source>to know</source>
+        <translation>ter info</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>By importing</source>
+        <translation>Bij het inlezen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>hersteld</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>(whole file)</source>
+        <translation>(hele bestand)</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>rij {number}</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle bevindingen</translation>
+    </message>
+    <message>
+        <source>No list of findings in the project yet: run checkterrains or importterrains, or prepare data.</source>
+        <translation>Er is nog geen lijst van bevindingen in het project: draai checkterrains of importterrains, of maak gegevens gereed.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Show or hide these</source>
+        <translation>Toon of verberg deze</translation>
+    </message>
+    <message>
+        <source>Only what you must do</source>
+        <translation>Alleen wat u zelf moet doen</translation>
+    </message>
+    <message>
+        <source>Leave out what importing repairs by itself.</source>
+        <translation>Laat weg wat bij het inlezen vanzelf hersteld wordt.</translation>
+    </message>
+    <message>
+        <source>Terrain, name, message…</source>
+        <translation>Terrein, naam, melding…</translation>
+    </message>
+    <message>
+        <source>Zoom to the finding that is chosen</source>
+        <translation>Zoom naar de gekozen bevinding</translation>
+    </message>
+    <message>
+        <source>Copy these findings (Ctrl+C)</source>
+        <translation>Kopieer deze bevindingen (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save these findings as CSV…</source>
+        <translation>Bewaar deze bevindingen als CSV…</translation>
+    </message>
+    <message>
+        <source>These findings have no place on the map: the file draws nothing.</source>
+        <translation>Deze bevindingen hebben geen plek op de kaart: het bestand tekent niets.</translation>
+    </message>
+    <message>
+        <source>Repaired by importing.</source>
+        <translation>Hersteld bij het inlezen.</translation>
+    </message>
+    <message>
+        <source>Save findings</source>
+        <translation>Bevindingen bewaren</translation>
+    </message>
+    <message>
+        <source>Number of the terrain (RIN)</source>
+        <translation>Nummer van het terrein (RIN)</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincie</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Campus</source>
+        <translation>Campus</translation>
+    </message>
+    <message>
+        <source>Segment (A to D)</source>
+        <translation>Segment (A t/m D)</translation>
+    </message>
+    <message>
+        <source>Type of work location</source>
+        <translation>Type werklocatie</translation>
+    </message>
+    <message>
+        <source>Plan phase (1 to 5)</source>
+        <translation>Planfase (1 t/m 5)</translation>
+    </message>
+    <message>
+        <source>Gross area</source>
+        <translation>Bruto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Net area</source>
+        <translation>Netto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Uitgegeven</translation>
+    </message>
+    <message>
+        <source>Issuable at once</source>
+        <translation>Terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Issuable later</source>
+        <translation>Niet-terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Under option</source>
+        <translation>In optie</translation>
+    </message>
+    <message>
+        <source>Issuable</source>
+        <translation>Uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>To be transformed</source>
+        <translation>Te transformeren</translation>
+    </message>
+    <message>
+        <source>Largest plot</source>
+        <translation>Grootste kavel</translation>
+    </message>
+    <message>
+        <source>Available from (year)</source>
+        <translation>Beschikbaar vanaf (jaar)</translation>
+    </message>
+    <message>
+        <source>Quay</source>
+        <translation>Kade</translation>
+    </message>
+    <message>
+        <source>Rail siding</source>
+        <translation>Spooraansluiting</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Verouderd</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Vol</translation>
+    </message>
+    <message>
+        <source>Noise zone</source>
+        <translation>Geluidzone</translation>
+    </message>
+    <message>
+        <source>Odour zone</source>
+        <translation>Geurzone</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Eigendom</translation>
+    </message>
+    <message>
+        <source>Issued, by the register</source>
+        <translation>Uitgegeven volgens het register</translation>
+    </message>
+    <message>
+        <source>Issued before the year</source>
+        <translation>Uitgegeven vóór het jaar</translation>
+    </message>
+    <message>
+        <source>Issued in the year</source>
+        <translation>Uitgegeven in het jaar</translation>
+    </message>
+    <message>
+        <source>Bought back in the year</source>
+        <translation>Teruggekocht in het jaar</translation>
+    </message>
+    <message>
+        <source>Issuable by government</source>
+        <translation>Uitgeefbaar door de overheid</translation>
+    </message>
+    <message>
+        <source>Issuable by private owners</source>
+        <translation>Uitgeefbaar door particulieren</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>Transformatie</translation>
+    </message>
+    <message>
+        <source>Reprofiling</source>
+        <translation>Herprofilering</translation>
+    </message>
+    <message>
+        <source>Heavy revitalisation</source>
+        <translation>Zware revitalisatie</translation>
+    </message>
+    <message>
+        <source>Conflict screening…</source>
+        <translation>Conflictscreening…</translation>
+    </message>
+    <message>
+        <source>Conflicts panel</source>
+        <translation>Paneel Conflicten</translation>
+    </message>
+    <message>
+        <source>All themes in one run; terrains and fetched layers are filled in already.</source>
+        <translation>Alle thema's in één keer; terreinen en opgehaalde lagen zijn al ingevuld.</translation>
+    </message>
+    <message>
+        <source>Play with weights, look terrain by terrain, beside the map.</source>
+        <translation>Schuif met gewichten en bekijk terrein voor terrein, naast de kaart.</translation>
+    </message>
+    <message>
+        <source>What is left to do by hand, beside the map, with zoom to each place.</source>
+        <translation>Wat er met de hand te doen blijft, naast de kaart, met zoom naar elke plek.</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} bekijken</translation>
+    </message>
+    <message>
+        <source>Findings of {name}</source>
+        <translation>Bevindingen {name}</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>vlakken</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>punten</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>lijnen</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemengd</translation>
     </message>
 </context>
 </TS>

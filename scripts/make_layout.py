@@ -117,9 +117,7 @@ class Drawing:
         self.box("", (LEFT, 24, WIDTH, 0.6), ACCENT)
         self.box("", (LEFT, FOOT, WIDTH, 0.2), LINE)
         self.label(f"{kind}_bronnen", (LEFT, FOOT + 2, 142, 11), 6.5, GREY)
-        self.label(
-            f"{kind}_pagina", (LEFT + 146, FOOT + 2, 28, 5), 7, GREY, align=Qt.AlignmentFlag.AlignRight
-        )
+        self.label(f"{kind}_pagina", (LEFT + 146, FOOT + 2, 28, 5), 7, GREY, align=Qt.AlignmentFlag.AlignRight)
 
     def map_with_its_key(self, kind: str, top: float, height: float) -> None:
         """Map, legend, north arrow and scale bar, beside each other."""
@@ -190,7 +188,9 @@ def draw() -> Drawing:
     drawing.box("regio_cijfers", (LEFT, 222, WIDTH, FOOT - 3 - 222))
     drawing.page = 1
     drawing.label("terrein_titel", (LEFT, 28, 138, 10), 18, ACCENT, bold=True, middle=True)
-    drawing.label("terrein_klasse", (LEFT + 142, 29, 32, 8), 10, INK, bold=True, align=Qt.AlignmentFlag.AlignHCenter, middle=True)
+    drawing.label(
+        "terrein_klasse", (LEFT + 142, 29, 32, 8), 10, INK, bold=True, align=Qt.AlignmentFlag.AlignHCenter, middle=True
+    )
     drawing.label("terrein_onderschrift", (LEFT, 39, WIDTH, 6), 9, GREY, middle=True)
     drawing.map_with_its_key("terrein", 48, 76)
     drawing.box("terrein_inhoud", (LEFT, 127.5, WIDTH, FOOT - 1.5 - 127.5))

@@ -156,9 +156,7 @@ class RegionReport(BalanceAlgorithm):
         if self.wants(parameters, "OUTPUT_PDF"):
             check_template(*self._pdf_files(parameters, context))
 
-    def _pdf_files(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[Path | None, Path | None]:
+    def _pdf_files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path | None, Path | None]:
         """Template and logo of the user's own."""
         template, logo = (self.parameterAsFile(parameters, name, context) for name in ("TEMPLATE", "LOGO"))
         return Path(template) if template else None, Path(logo) if logo else None
@@ -177,7 +175,7 @@ class RegionReport(BalanceAlgorithm):
 
         ready = super().prepareAlgorithm(parameters, context, feedback)
         # Layers of the project live in the thread of the window: copies are drawn in the thread of the run.
-        self._background = borrowed(self.parameterAsLayerList(parameters, "LAYERS", context), context)
+        self._background = borrowed(self.parameterAsLayerList(parameters, "LAYERS", context))
         return ready
 
     def calculate(

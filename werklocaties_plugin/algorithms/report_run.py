@@ -238,7 +238,13 @@ def _thresholds(rules: Rules) -> tuple[Rule, ...]:
     """Every threshold of the themes under its Dutch name, with its unit and source."""
     titles = threshold_titles()
     return tuple(
-        Rule(theme_title(FROM_NAME.get(theme, theme)), titles.get(f"{theme}/{name}", name), _value(entry["value"]), entry["unit"], entry["source"])
+        Rule(
+            theme_title(FROM_NAME.get(theme, theme)),
+            titles.get(f"{theme}/{name}", name),
+            _value(entry["value"]),
+            entry["unit"],
+            entry["source"],
+        )
         for theme, thresholds in rules.content["themes"].items()
         for name, entry in thresholds.items()
     )

@@ -81,9 +81,14 @@ def style_claim(layer: QgsVectorLayer) -> None:
     _name(layer, CLAIM_LABEL)
 
 
-def _name(layer: QgsVectorLayer, label: str) -> None:
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(label)))
+def label_by(layer: QgsVectorLayer, expression: str) -> None:
+    """Write an expression on each region, dark with a light rim."""
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(expression)))
     layer.setLabelsEnabled(True)
+
+
+def _name(layer: QgsVectorLayer, label: str) -> None:
+    label_by(layer, label)
     name_fields(layer)
     layer.setDisplayExpression('"regio"')
     layer.triggerRepaint()

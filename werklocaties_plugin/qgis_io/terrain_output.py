@@ -84,11 +84,6 @@ def _kept(file: TerrainFile, imported: Imported) -> dict[str, list[str | None]]:
     return found
 
 
-def issue_table(findings: pd.DataFrame) -> Table:
-    """The findings as a table without geometry."""
-    return plain_table(findings, COLUMNS)
-
-
 def issue_layer(
     findings: pd.DataFrame, file: TerrainFile, ids: Sequence[str | None], shapes: Sequence[shapely.Geometry],
     transform: QgsCoordinateTransform,

@@ -124,7 +124,8 @@ class Terrain:
         area_ha: as it is drawn.
         figures: field of the screening or the register -> value, NaN unknown; only fields that are in the layer.
         judgements: of the themes, the worst first.
-        objects: that counted, the nearest and largest first; at most `content.MOST_OBJECTS` of each theme.
+        objects: that counted in the themes in class hoog or midden, the largest overlap first, then the nearest; at
+            most `content_terrains.MOST_OBJECTS` of each theme.
         objects_left_out: how many more counted.
     """
 

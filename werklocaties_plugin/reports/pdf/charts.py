@@ -69,7 +69,9 @@ def _bar(bar: Bar, y: float, row: float, wide: float, name: tuple[str, bool]) ->
     return parts
 
 
-def hatch(x: float, y: float, width: float, height: float, apart: float = 1.3) -> list[tuple[float, float, float, float]]:
+def hatch(
+    x: float, y: float, width: float, height: float, apart: float = 1.3
+) -> list[tuple[float, float, float, float]]:
     """Slanting lines (x1, y1, x2, y2) that stay inside a rectangle."""
     lines = []
     start = x - height + apart
@@ -87,22 +89,26 @@ def course_picture(course: Course, face: Typeface) -> str:
     rows = _key(course)
     head = 6.0 + KEY_ROW * len(rows)
     parts = [_text(0, 3.2, "Vraag en hard aanbod per jaar (ha netto, opgeteld)", bold=True)]
-    parts += [f'<g transform="translate(0 {7.4 + KEY_ROW * number:g})">{"".join(row)}</g>' for number, row in enumerate(rows)]
+    parts += [
+        f'<g transform="translate(0 {7.4 + KEY_ROW * number:g})">{"".join(row)}</g>' for number, row in enumerate(rows)
+    ]
     shapes = []
     for y, text in course.y_ticks:
         shapes.append(_line(course.left, y, course.right, y, GRID, 0.15 / scale))
         shapes.append(_text(course.left - 6, y + 3.5, text, anchor="end", size=2.2 / scale, fill=GREY))
-    shapes.append(f'<polygon points="{course.demand}" fill="{DEMAND}" stroke="{DEMAND_LINE}" stroke-width="{0.15 / scale:g}"/>')
+    shapes.append(
+        f'<polygon points="{course.demand}" fill="{DEMAND}" stroke="{DEMAND_LINE}" stroke-width="{0.15 / scale:g}"/>'
+    )
     if course.unknown:
         shapes.append(f'<polygon points="{course.unknown}" fill="{LATER}" fill-opacity="0.55" stroke="none"/>')
-    shapes.append(
-        f'<polyline points="{course.supply}" fill="none" stroke="{SUPPLY}" stroke-width="{0.6 / scale:g}"/>'
-    )
+    shapes.append(f'<polyline points="{course.supply}" fill="none" stroke="{SUPPLY}" stroke-width="{0.6 / scale:g}"/>')
     for x, text in course.x_ticks:
         shapes.append(_text(x, course.bottom + 16, text, anchor="middle", size=2.2 / scale, fill=GREY))
     shapes += _marks(course, scale)
     shapes.append(_line(course.left, course.bottom, course.right, course.bottom, INK, 0.2 / scale))
-    parts.append(f'<g transform="translate(0 {head - course.top * scale + 1:g}) scale({scale:g})">{"".join(shapes)}</g>')
+    parts.append(
+        f'<g transform="translate(0 {head - course.top * scale + 1:g}) scale({scale:g})">{"".join(shapes)}</g>'
+    )
     return _picture(WIDTH, head + (course.height - course.top) * scale + 1, parts, face)
 
 

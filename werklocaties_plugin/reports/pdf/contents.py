@@ -1,4 +1,4 @@
-"""What the report says, as blocks that flow: figures of a region, its terrains in conflict, one terrain, the account."""
+"""What the report says, as blocks that flow: a region in figures, its terrains in conflict, a terrain, the account."""
 
 from __future__ import annotations
 
@@ -133,7 +133,10 @@ def _conflicts(section: Section, themes: Mapping[str, str]) -> Table:
                 Cell(f"{terrain.name}, {terrain.place}" if terrain.place else terrain.name),
                 Cell(wording.bare_hectares(terrain.area_ha)),
                 Cell(terrain.klasse, tone=terrain.klasse),
-                *(Cell(klassen[prefix], tone=klassen[prefix]) if prefix in klassen else Cell(NONE) for prefix in columns),
+                *(
+                    Cell(klassen[prefix], tone=klassen[prefix]) if prefix in klassen else Cell(NONE)
+                    for prefix in columns
+                ),
             )
         )
     heads = ("Nr", "Terrein", "ha", "Samen", *(themes[prefix] for prefix in columns))
@@ -158,7 +161,9 @@ def _segments(section: Section) -> Table:
         )
         for each in section.segments
     )
-    return Table((40, 26, 40, 40, 28), rows, ("Segment", "Hard (ha)", "Vraag", "Saldo", "Oordeel"), frozenset({1, 2, 3}))
+    return Table(
+        (40, 26, 40, 40, 28), rows, ("Segment", "Hard (ha)", "Vraag", "Saldo", "Oordeel"), frozenset({1, 2, 3})
+    )
 
 
 def _firm(section: Section) -> list[Block]:
@@ -229,9 +234,7 @@ def _of_themes(terrain: Terrain, themes: list[str]) -> list[Counted]:
     """The first few objects of each theme in conflict, the gravest theme first."""
     each_gets = max(1, MOST_OBJECTS // max(len(themes), 1))
     return [
-        counted
-        for theme in themes
-        for counted in [each for each in terrain.objects if each.theme == theme][:each_gets]
+        counted for theme in themes for counted in [each for each in terrain.objects if each.theme == theme][:each_gets]
     ]
 
 
@@ -267,7 +270,9 @@ def _facts(terrain: Terrain, titles: Mapping[str, str], grave: tuple[str, ...]) 
     if terrain.firmness is not None:
         firmness = terrain.firmness
         found.append(("Oordeel", f"{firmness.word} ({wording.percent(firmness.percent)})"))
-    shown = [name for name in terrain.figures if name in OF_THE_TERRAIN or name.startswith(tuple(f"{p}_" for p in grave))]
+    shown = [
+        name for name in terrain.figures if name in OF_THE_TERRAIN or name.startswith(tuple(f"{p}_" for p in grave))
+    ]
     if terrain.figure(STRICT) == terrain.figure(LENIENT):
         shown = [name for name in shown if name != STRICT]
         titles = {**titles, LENIENT: titles.get(LENIENT, LENIENT).replace(", soepel", "")}
@@ -309,7 +314,13 @@ def account(report: Report) -> list[Block]:
         blocks.append(Table((26, 42, 24, 26, 56), rows, heads, size=SMALL))
     if report.problems:
         rows = tuple(
-            (Cell(each.severity), Cell(wording.count(each.count)), Cell(each.message), Cell(each.remedy), Cell(each.examples))
+            (
+                Cell(each.severity),
+                Cell(wording.count(each.count)),
+                Cell(each.message),
+                Cell(each.remedy),
+                Cell(each.examples),
+            )
             for each in report.problems
         )
         heads = ("Ernst", "Aantal", "Wat er is", "Herstel", "Voorbeelden")

@@ -1,4 +1,4 @@
-"""Texts, tables and pictures onto a layout, page after page. What comes from a layer is shown as it is, never evaluated."""
+"""Texts, tables and pictures onto a layout, page after page. What a layer says is shown as it is, never evaluated."""
 
 from __future__ import annotations
 

@@ -30,6 +30,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...i18n import tr
+from ...qgis_io.errors import OutputError
 from ...qgis_io.styles import CLASSES
 from .. import wording
 from ..map_layers import MapLayers
@@ -95,9 +97,7 @@ class Maps:
         land = [self._land] if self._land is not None and with_land else []
         return [*self._background, *land]
 
-    def _set(
-        self, item: QgsLayoutItemMap, layers: list[QgsMapLayer], box: QgsRectangle, factor: float
-    ) -> None:
+    def _set(self, item: QgsLayoutItemMap, layers: list[QgsMapLayer], box: QgsRectangle, factor: float) -> None:
         wide, tall = max(box.width() * factor, LEAST), max(box.height() * factor, LEAST)
         around = QgsRectangle.fromCenterAndSize(box.center(), wide, tall)
         item.setCrs(self._crs)
@@ -142,8 +142,7 @@ class Maps:
         layer.setRenderer(QgsNullSymbolRenderer())
         layer.setLabeling(QgsVectorLayerSimpleLabeling(_number_labels()))
         layer.setLabelsEnabled(True)
-        self._project.addMapLayer(layer, False)
-        return layer
+        return self._added(layer)
 
     def _own(self, layer: QgsMapLayer, name: str, renderer: QgsFeatureRenderer | None = None) -> QgsMapLayer:
         """A copy in the project of the report, under a name that is shown as it is."""
@@ -152,13 +151,18 @@ class Maps:
         if renderer is not None:
             copy.setRenderer(renderer)
             copy.setLabelsEnabled(False)
-        self._project.addMapLayer(copy, False)
-        return copy
+        return self._added(copy)
+
+    def _added(self, layer: QgsMapLayer) -> QgsMapLayer:
+        if self._project.addMapLayer(layer, False) is None:
+            raise OutputError(tr("Layer '{layer}' cannot be shown on the maps.").format(layer=layer.name()))
+        return layer
 
 
 def only(layer: QgsVectorLayer, field: str, value: object) -> None:
     """Show just the features with this value: a key of ours, or a number."""
-    layer.setSubsetString(f"\"{field}\" = {QgsExpression.quotedValue(value)}")
+    if not layer.setSubsetString(f'"{field}" = {QgsExpression.quotedValue(value)}'):
+        raise OutputError(tr("Layer '{layer}' cannot be shown on the maps.").format(layer=layer.name()))
 
 
 def _shown(name: str) -> str:

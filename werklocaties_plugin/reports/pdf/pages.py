@@ -1,4 +1,4 @@
-"""What stands on each page: from the report to lines of text at their place, measured on the template. Nothing is drawn."""
+"""What stands on each page: from the report to lines of text at their place, measured on the template."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ class Planner:
 
     def _terrain(self, section: Section, terrain: Terrain) -> Iterator[Page]:
         facts = "  ·  ".join(
-            each for each in (terrain.place, terrain.terrain_id, wording.hectares(terrain.area_ha), terrain.region) if each
+            each
+            for each in (terrain.place, terrain.terrain_id, wording.hectares(terrain.area_ha), terrain.region)
+            if each
         )
         blocks = contents.of_terrain(terrain, self.titles)
         if terrain.row not in self.placed:

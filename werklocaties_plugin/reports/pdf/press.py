@@ -33,9 +33,7 @@ class Press:
         placed: rows of the terrains that a map can show.
     """
 
-    def __init__(
-        self, report: Report, layers: MapLayers, path: Path, template: Path | None, pictures: Path
-    ) -> None:
+    def __init__(self, report: Report, layers: MapLayers, path: Path, template: Path | None, pictures: Path) -> None:
         self._report = report
         self._pictures = pictures
         self._project = QgsProject()
@@ -76,7 +74,9 @@ class Press:
             logo.setPicturePath(str(path))
             logo.refreshPicture()
             if logo.isMissingImage():
-                raise InputError(tr("The logo {path} is no picture that QGIS can show (SVG, PNG, JPEG).").format(path=path))
+                raise InputError(
+                    tr("The logo {path} is no picture that QGIS can show (SVG, PNG, JPEG).").format(path=path)
+                )
 
     def draw(self, page: Page, number: int, total: int) -> None:
         """Draw a page at the end of the file.
@@ -137,7 +137,9 @@ class Press:
             shortage = None if section.balance is None else section.balance.short_from_high
             years = course(section.years, self._report.horizon, shortage)
             self._charts[section.key] = (
-                self._keep(f"saldo-{section.key}", bands_picture(drawn, section.balance.name, self._report.horizon, face))
+                self._keep(
+                    f"saldo-{section.key}", bands_picture(drawn, section.balance.name, self._report.horizon, face)
+                )
                 if drawn is not None and section.balance is not None
                 else None,
                 None if years is None else self._keep(f"jaren-{section.key}", course_picture(years, face)),
