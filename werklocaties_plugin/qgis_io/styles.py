@@ -35,13 +35,6 @@ def field_titles() -> dict[str, str]:
     return titles
 
 
-@cache
-def threshold_titles() -> dict[str, str]:
-    """Threshold of the rules profile, as 'theme/name' -> how a report calls it in Dutch."""
-    titles: dict[str, str] = json.loads(resource("styles/drempelnamen.json").read_text(encoding="utf-8"))
-    return titles
-
-
 def style_classes(layer: QgsVectorLayer, field: str) -> None:
     """Colour polygons or lines by the classes in field, with a Dutch legend, field titles and a name to find by."""
     of_line = layer.geometryType() == Qgis.GeometryType.Line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -95,6 +96,7 @@ def _words(report: Report) -> dict[str, Any]:
         "courses": any(_course(each) for each in report.sections),
         "sheets": report.whole.worst,
         "known": _is_known,
+        "logo": _logo(report.logo),
     }
 
 
@@ -103,6 +105,14 @@ def _course(section: Section) -> drawing.Course | None:
     if balance is None:
         return None
     return drawing.course(section.years, balance.horizon, balance.short_from_high)
+
+
+def _logo(path: Path | None) -> str:
+    """The picture as an address with everything in it; '' for none."""
+    if path is None:
+        return ""
+    kind = {"svg": "svg+xml", "png": "png"}.get(path.suffix.lower().lstrip("."), "jpeg")
+    return f"data:image/{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
 
 
 def _is_known(value: float | None) -> bool:

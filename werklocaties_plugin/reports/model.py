@@ -15,8 +15,9 @@ For whoever writes a new way out:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 #: Classes from worst to best, and what cannot be judged.
 CLASSES = ("hoog", "midden", "laag", "geen", "onbekend")
@@ -356,6 +357,7 @@ class Report:
     Attributes:
         title, place: such as 'Ruimte voor bedrijven' and 'Demoland'.
         author: who hands it over; '' where not given.
+        logo: a picture (PNG, JPEG or SVG) of who hands it over.
         horizon: of the balance, None without one.
         whole: everything together, or the one region that was asked for.
         regions: its parts; empty where it has none.
@@ -381,7 +383,7 @@ class Report:
     absent: tuple[str, ...]
     caveats: tuple[str, ...]
     comparison: Comparison | None = None
-    notes: dict[str, str] = field(default_factory=dict)
+    logo: Path | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:
