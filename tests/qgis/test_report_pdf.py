@@ -349,7 +349,7 @@ def test_a_logo_of_ones_own_stands_on_every_page(three, tmp_path):
     image.fill(QColor("#aa3311"))
     assert image.save(str(logo))
     path = tmp_path / "rapport.pdf"
-    pages = written(a_report(three), map_layers(three), path, logo=logo)
+    pages = written(a_report(three, logo=logo), map_layers(three), path)
     assert len(pictures_in(path)) >= len(pages)
     plain = tmp_path / "zonder.pdf"
     written(a_report(three), map_layers(three), plain)
@@ -362,7 +362,7 @@ def test_a_logo_that_is_no_picture_is_refused(content, three, tmp_path):
     if content is not None:
         logo.write_bytes(content)
     with pytest.raises(InputError, match=r"logo\.png"):
-        write_pdf(a_report(three), map_layers(three), tmp_path / "rapport.pdf", lambda share: None, logo=logo)
+        write_pdf(a_report(three, logo=logo), map_layers(three), tmp_path / "rapport.pdf", lambda share: None)
 
 
 def test_the_template_of_the_plugin_has_what_is_asked_for():

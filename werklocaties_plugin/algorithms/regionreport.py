@@ -117,13 +117,7 @@ class RegionReport(BalanceAlgorithm):
             decimal_sign(),
             params.analysis_crs(),
             params.rules(),
-            _file(
-                "TEMPLATE",
-                tr("Layout of the PDF"),
-                tr("Layout template of your own (.qpt) with the items of the plugin's. Left empty: the built-in one."),
-                "QPT (*.qpt)",
-            ),
-            _file("LOGO", tr("Logo in the PDF"), tr("SVG, PNG or JPEG."), "SVG, PNG, JPEG (*.svg *.png *.jpg *.jpeg)"),
+            _template(),
         ]
 
     def _outputs_asked(self) -> list[QgsProcessingParameterDefinition]:
@@ -164,13 +158,9 @@ class RegionReport(BalanceAlgorithm):
                         label=definition.description(), path=text, ending=ending
                     )
                 )
-        if self.wants(parameters, "OUTPUT_PDF"):
-            check_template(*self._pdf_files(parameters, context))
-
-    def _pdf_files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path | None, Path | None]:
-        """Template and logo of the user's own."""
-        template, logo = (self.parameterAsFile(parameters, name, context) for name in ("TEMPLATE", "LOGO"))
-        return Path(template) if template else None, Path(logo) if logo else None
+        template = self.parameterAsFile(parameters, "TEMPLATE", context)
+        if template and self.wants(parameters, "OUTPUT_PDF"):
+            check_template(Path(template))
 
     def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, Destination]]:
         from ..reports.workbook import SHEETS
@@ -220,8 +210,8 @@ class RegionReport(BalanceAlgorithm):
         results["OUTPUT"] = str(path)
         if with_pdf:
             path = self._output("OUTPUT_PDF", parameters, context)
-            own = self._pdf_files(parameters, context)
-            write_pdf(report, layers, self.stage_file(path), printing.progress, *own)
+            template = self.parameterAsFile(parameters, "TEMPLATE", context)
+            write_pdf(report, layers, self.stage_file(path), printing.progress, Path(template) if template else None)
             results["OUTPUT_PDF"] = str(path)
         if self.wants(parameters, "OUTPUT_XLSX"):
             path = self._output("OUTPUT_XLSX", parameters, context)
@@ -242,8 +232,10 @@ class RegionReport(BalanceAlgorithm):
         }
 
 
-def _file(name: str, title: str, explanation: str, kinds: str) -> QgsProcessingParameterDefinition:
-    """A file that stands beside the built-in one."""
-    parameter = QgsProcessingParameterFile(name, title, optional=True, fileFilter=kinds)
-    parameter.setHelp(explanation)
+def _template() -> QgsProcessingParameterDefinition:
+    """The print layout that takes the place of the plugin's."""
+    parameter = QgsProcessingParameterFile("TEMPLATE", tr("Layout of the PDF"), extension="qpt", optional=True)
+    parameter.setHelp(
+        tr("Layout template of your own, with the items of the plugin's by their ids. Left empty: the built-in one.")
+    )
     return params.advanced(parameter)

@@ -12,7 +12,7 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...i18n import tr
-from ...qgis_io.errors import InputError, OutputError
+from ...qgis_io.errors import OutputError
 from ...qgis_io.styles import field_titles
 from ..map_layers import MapLayers
 from ..model import Report
@@ -27,16 +27,13 @@ PLANNED = 0.05
 ENDING, TAIL = b"%%EOF", 1_024
 
 
-def check_template(template: Path | None, logo: Path | None) -> None:
-    """Look at what the user chose before any work is done.
+def check_template(template: Path) -> None:
+    """Look at the user's template before any work is done.
 
     Raises:
-        InputError: the template or the logo cannot be used.
+        InputError: it cannot be used; says why.
     """
-    if logo is not None and not logo.is_file():
-        raise InputError(tr("The logo {path} does not exist.").format(path=logo))
-    if template is not None:
-        in_main_thread(partial(_try, template))
+    in_main_thread(partial(_try, template))
 
 
 def _try(template: Path) -> None:
@@ -49,7 +46,6 @@ def write_pdf(
     path: Path,
     look: Callable[[float], None],
     template: Path | None = None,
-    logo: Path | None = None,
 ) -> int:
     """Write the report to a file that is not there yet.
 
@@ -58,7 +54,6 @@ def write_pdf(
     Args:
         look: called before every page with the share that is done; may raise Cancelled.
         template: a layout of QGIS with the items of `template.ITEMS`; None takes the plugin's.
-        logo: a picture for the item logo; None leaves what the template has.
 
     Returns:
         The number of pages.
@@ -72,8 +67,8 @@ def write_pdf(
     with tempfile.TemporaryDirectory(prefix="werklocaties-") as pictures:
         press = in_main_thread(partial(Press, report, handed_over, path, template, Path(pictures)))
         try:
-            if logo is not None:
-                in_main_thread(partial(press.show_logo, logo))
+            if report.logo is not None:
+                in_main_thread(partial(press.show_logo, report.logo))
             look(0.0)
             pages = Planner(report, press.boxes, field_titles(), press.placed).pages()
             for number, page in enumerate(pages):

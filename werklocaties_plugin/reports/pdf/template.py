@@ -67,12 +67,12 @@ ITEMS: dict[str, dict[str, type[QgsLayoutItem]]] = {
 def words_of_types() -> dict[type[QgsLayoutItem], str]:
     """How the layout designer calls the kinds of items."""
     return {
-        QgsLayoutItemLabel: tr("label"),
-        QgsLayoutItemPicture: tr("picture"),
-        QgsLayoutItemMap: tr("map"),
-        QgsLayoutItemLegend: tr("legend"),
-        QgsLayoutItemScaleBar: tr("scale bar"),
-        QgsLayoutItem: tr("item"),
+        QgsLayoutItemLabel: tr("a label"),
+        QgsLayoutItemPicture: tr("a picture"),
+        QgsLayoutItemMap: tr("a map"),
+        QgsLayoutItemLegend: tr("a legend"),
+        QgsLayoutItemScaleBar: tr("a scale bar"),
+        QgsLayoutItem: tr("any item"),
     }
 
 
@@ -149,7 +149,7 @@ def _check(layout: QgsPrintLayout, kind: str, path: Path) -> None:
             )
         if not isinstance(item, wanted):
             raise InputError(
-                tr("Layout template {path}: the item with the id '{id}' must be a {kind}.").format(
+                tr("Layout template {path}: the item with the id '{id}' must be {kind}.").format(
                     path=path, id=f"{kind}_{name}", kind=words[wanted]
                 )
             )
