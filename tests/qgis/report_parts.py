@@ -48,7 +48,7 @@ def a_terrain(row: int, **changes: object) -> Terrain:
         klasse="hoog",
         rank=row + 1,
         score=80.0,
-        area_ha=1234.5,
+        area_ha=1234.6,
         figures={"woon_overlap_ha": 4.2, "netto_ha": float("nan"), "banen": 2345.0},
         judgements=judgements,
         objects=(Counted("Woningbouw", f"Plan {row}", 4.2, 0.0, 310.0, "hard"),),

@@ -41,6 +41,8 @@ from ..model import Report, Section, Terrain
 AROUND, LEAST = 2.4, 1_200.0
 #: Around a region, times its own size.
 MARGIN = 1.08
+#: How much a terrain covers what lies under it on the map of one terrain (hexadecimal, of ff).
+SHEER = "59"
 NUMBERS = "Nummers: zie de tabel"
 LAND = {"color": "#f7f6f2", "outline_color": "#9aa5ad", "outline_width": "0.25"}
 HERE = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.6"}
@@ -57,6 +59,7 @@ class Maps:
         self._project = project
         self._crs = layers.crs
         self._terrains = self._own(layers.terrains, "Terreinen naar conflict", _by_class())
+        self._sheer = self._own(layers.terrains, "Terreinen naar conflict", _by_class(SHEER))
         self._focus = self._own(layers.terrains, "Dit terrein", QgsSingleSymbolRenderer(_cased()))
         self._land = self._here = None
         if layers.regions is not None:
@@ -84,7 +87,8 @@ class Maps:
         """The terrain and what lies around it. Returns what the legend explains."""
         only(self._focus, "rij", terrain.row)
         box = self._boxes.get(terrain.row)
-        shown = [self._focus, self._terrains, *self._under()]
+        # What lies on a terrain is what it is about: it must be seen through it.
+        shown = [self._focus, self._sheer, *self._under()]
         self._set(item, shown, box or QgsRectangle(), AROUND)
         return shown
 
@@ -178,12 +182,13 @@ def _fill(look: dict[str, str]) -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look))
 
 
-def _by_class() -> QgsCategorizedSymbolRenderer:
-    """The colours of the classes, with thin outlines for paper."""
-    categories = [
-        QgsRendererCategory(klasse, QgsFillSymbol.createSimple({**look, "outline_width": "0.15"}), title)
-        for klasse, title, look in CLASSES
-    ]
+def _by_class(opacity: str = "") -> QgsCategorizedSymbolRenderer:
+    """The colours of the classes, with thin outlines for paper; `opacity` stands before the colour."""
+    categories = []
+    for klasse, title, look in CLASSES:
+        fill = look["color"].replace("#", f"#{opacity}")
+        symbol = QgsFillSymbol.createSimple({**look, "color": fill, "outline_width": "0.15"})
+        categories.append(QgsRendererCategory(klasse, symbol, title))
     return QgsCategorizedSymbolRenderer("klasse", categories)
 
 
