@@ -128,10 +128,6 @@
         <translation>Afstand is geen stikstoftoets: zij zegt waar er een gevraagd zal worden.</translation>
     </message>
     <message>
-        <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>Terrains</source>
         <translation>Terreinen</translation>
     </message>
@@ -612,10 +608,6 @@
         <translation>Overlap van lijnen (km, één keer geteld)</translation>
     </message>
     <message>
-        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>{count} object(s) without a class: they count in full.</source>
         <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
     </message>
@@ -730,10 +722,6 @@
     <message>
         <source>Plans of unknown number of homes</source>
         <translation>Plannen met een onbekend aantal woningen</translation>
-    </message>
-    <message>
-        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -870,10 +858,6 @@
     <message>
         <source>Land in the worst stress class (ha, ground counted once)</source>
         <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
-    </message>
-    <message>
-        <source>Give stress polygons, a stress raster, or both.</source>
-        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
     </message>
     <message>
         <source>{count} stress polygon(s) without a class: no data there.</source>

@@ -30,7 +30,7 @@ BALANCE_COLOURS = {
     "tekort": ("#8c510a", "#4a2b05"), "onzeker": ("#dfc27d", "#7d6a3f"), "voldoende": ("#c7eae5", "#35978f"),
     "onbekend": ("#ffffff", "#6b6b9e"),
 }  # fmt: skip
-CLASS_COLOURS = {"hoog": "#7f3b08", "midden": "#e08214", "laag": "#fee0b6", "geen": "#e9e6df", "onbekend": "#6b6b9e"}
+CLASS_COLOURS = {"hoog": "#7f3b08", "midden": "#e08214", "laag": "#fdc98a", "geen": "#e9e6df", "onbekend": "#6b6b9e"}
 #: Title of the column of each kind of change.
 CHANGE_TITLES = ("Zwaardere klasse", "Lichtere klasse", "Alleen een thema", "Nieuw", "Weg", "Gelijk")
 

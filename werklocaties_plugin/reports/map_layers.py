@@ -21,27 +21,19 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProject,
     QgsSingleSymbolRenderer,
-    QgsSymbol,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QThread
-from qgis.PyQt.QtGui import QColor
 
 from ..qgis_io.styles import style_classes
+from ..qgis_io.styles_sources import style_source
 from ..qgis_io.values import text
 from . import wording
 from .material import OVERALL, Material
 from .model import Report, Section
 
 TEXT, WHOLE, NUMBER = QMetaType.Type.QString, QMetaType.Type.Int, QMetaType.Type.Double
-#: Word in the name of a layer, fill and outline.
-COLOURS = (
-    ("natura", "#b7dfb0", "#1b7837"), ("natuur", "#b7dfb0", "#1b7837"), ("nnn", "#b7dfb0", "#1b7837"),
-    ("woning", "#d9bfe0", "#7b3294"), ("plan", "#d9bfe0", "#7b3294"), ("water", "#cfe3f2", "#5b8fbc"),
-    ("rivier", "#cfe3f2", "#5b8fbc"), ("kern", "#e6e1d8", "#cfc6b8"),
-)  # fmt: skip
-OTHER = ("#e0ded8", "#8a8780")
 OUTLINE = {"style": "no", "outline_color": "#404040", "outline_width": "0.5"}
 
 
@@ -73,7 +65,7 @@ def borrowed(layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
     copies = [layer.clone() for layer in layers]
     for layer, copy in zip(layers, copies, strict=True):
         if isinstance(layer, QgsVectorLayer) and not _has_style(layer):
-            _style_by_name(copy)
+            style_source(copy, copy.name())
         copy.moveToThread(None)
     return copies
 
@@ -81,20 +73,6 @@ def borrowed(layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
 def _has_style(layer: QgsVectorLayer) -> bool:
     """True for a layer of a project, and where its file keeps a style; else it has a colour by chance."""
     return QgsProject.instance().mapLayer(layer.id()) is not None or bool(layer.loadDefaultStyle()[1])
-
-
-def _style_by_name(layer: QgsVectorLayer) -> None:
-    """Quiet colours that suit what the layer is called after."""
-    name = layer.name().lower()
-    fill, outline = next((colours for word, *colours in COLOURS if word in name), OTHER)
-    symbol = QgsSymbol.defaultSymbol(layer.geometryType())
-    if symbol is None:
-        return
-    symbol.setColor(QColor(outline if layer.geometryType() == Qgis.GeometryType.Line else fill))
-    for number in range(symbol.symbolLayerCount()):
-        symbol.symbolLayer(number).setStrokeColor(QColor(outline))
-        symbol.symbolLayer(number).setStrokeWidth(0.2)
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
 def _taken(layers: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:
