@@ -4355,7 +4355,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Layer &apos;{layer}&apos; cannot be shown on the maps.</source>
-        <translation>Laag &apos;{layer}&apos; kan niet op de kaarten worden getoond.</translation>
+        <translation>Laag '{layer}' kan niet op de kaarten worden getoond.</translation>
     </message>
     <message>
         <source>The logo {path} is no picture that QGIS can show (SVG, PNG, JPEG).</source>
@@ -4379,11 +4379,11 @@ tot {year}</translation>
     </message>
     <message>
         <source>Layout template {path}: there is no item with the id &apos;{id}&apos; ({kind}). Give it one.</source>
-        <translation>Opmaaksjabloon {path}: er is geen item met de id &apos;{id}&apos; ({kind}). Voeg het toe.</translation>
+        <translation>Opmaaksjabloon {path}: er is geen item met de id '{id}' ({kind}). Voeg het toe.</translation>
     </message>
     <message>
         <source>Layout template {path}: the items whose id begins with &apos;{id}&apos; must stand on one page.</source>
-        <translation>Opmaaksjabloon {path}: de items waarvan de id begint met &apos;{id}&apos; moeten op één pagina staan.</translation>
+        <translation>Opmaaksjabloon {path}: de items waarvan de id begint met '{id}' moeten op één pagina staan.</translation>
     </message>
     <message>
         <source>a label</source>
@@ -4411,7 +4411,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Layout template {path}: the item with the id &apos;{id}&apos; must be {kind}.</source>
-        <translation>Opmaaksjabloon {path}: het item met de id &apos;{id}&apos; moet {kind} zijn.</translation>
+        <translation>Opmaaksjabloon {path}: het item met de id '{id}' moet {kind} zijn.</translation>
     </message>
 </context>
 </TS>

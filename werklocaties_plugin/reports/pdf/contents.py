@@ -227,7 +227,7 @@ def of_terrain(terrain: Terrain, titles: Mapping[str, str]) -> list[Block]:
         (Cell(label), Cell(value, bold=True), Cell(""), Cell(other), Cell(its, bold=True))
         for (label, value), (other, its) in rows
     )
-    return [*blocks, Heading("Kerncijfers"), Table((70, 15, 4, 70, 15), cells, right=frozenset({1, 4}), size=TINY)]
+    return [*blocks, Heading("Kerncijfers"), Table((67, 18, 4, 67, 18), cells, right=frozenset({1, 4}), size=TINY)]
 
 
 def _of_themes(terrain: Terrain, themes: list[str]) -> list[Counted]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from qgis.core import (
     Qgis,
-    QgsCategorizedSymbolRenderer,
     QgsExpression,
     QgsFeature,
     QgsFeatureRenderer,
@@ -20,7 +19,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProject,
     QgsRectangle,
-    QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
@@ -33,6 +31,7 @@ from qgis.PyQt.QtGui import QColor
 from ...i18n import tr
 from ...qgis_io.errors import OutputError
 from ...qgis_io.styles import CLASSES
+from ...qgis_io.symbols import by_class
 from .. import wording
 from ..map_layers import MapLayers
 from ..model import Report, Section, Terrain
@@ -58,8 +57,9 @@ class Maps:
         project.setTransformContext(layers.transform_context)
         self._project = project
         self._crs = layers.crs
-        self._terrains = self._own(layers.terrains, "Terreinen naar conflict", _by_class())
-        self._sheer = self._own(layers.terrains, "Terreinen naar conflict", _by_class(SHEER))
+        kind = layers.terrains.geometryType()
+        self._terrains = self._own(layers.terrains, "Terreinen naar conflict", by_class("klasse", _looks(), kind))
+        self._sheer = self._own(layers.terrains, "Terreinen naar conflict", by_class("klasse", _looks(SHEER), kind))
         self._focus = self._own(layers.terrains, "Dit terrein", QgsSingleSymbolRenderer(_cased()))
         self._land = self._here = None
         if layers.regions is not None:
@@ -182,14 +182,13 @@ def _fill(look: dict[str, str]) -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look))
 
 
-def _by_class(opacity: str = "") -> QgsCategorizedSymbolRenderer:
-    """The colours of the classes, with thin outlines for paper; `opacity` stands before the colour."""
-    categories = []
+def _looks(opacity: str = "") -> list[tuple[str, str, dict[str, str]]]:
+    """The classes with thin outlines, for paper; `opacity` stands before the colours."""
+    looks = []
     for klasse, title, look in CLASSES:
         fill = look["color"].replace("#", f"#{opacity}")
-        symbol = QgsFillSymbol.createSimple({**look, "color": fill, "outline_width": "0.15"})
-        categories.append(QgsRendererCategory(klasse, symbol, title))
-    return QgsCategorizedSymbolRenderer("klasse", categories)
+        looks.append((klasse, title, {**look, "color": fill, "outline_width": "0.15"}))
+    return looks
 
 
 def _cased() -> QgsFillSymbol:
