@@ -3356,10 +3356,6 @@ hoog (ha)</translation>
         <translation>Gebruik</translation>
     </message>
     <message>
-        <source>Set the choices to those of this scenario.</source>
-        <translation>Zet de keuzes op die van dit scenario.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Verwijder</translation>
     </message>
@@ -3388,10 +3384,6 @@ tot {year}</translation>
     <message>
         <source>choices as they start</source>
         <translation>beginwaarden</translation>
-    </message>
-    <message>
-        <source>The scenarios in the project cannot be read: {error}</source>
-        <translation>De scenario’s in het project kunnen niet worden gelezen: {error}</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -3496,6 +3488,14 @@ tot {year}</translation>
     <message>
         <source>The layer of this terrain is no longer in the project. Search again.</source>
         <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>Set the choices to those that are kept under this name.</source>
+        <translation>Zet de keuzes op die welke onder deze naam zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>What was kept in the project cannot be read ({key}): {error}</source>
+        <translation>Wat in het project was bewaard, is niet te lezen ({key}): {error}</translation>
     </message>
 </context>
 </TS>

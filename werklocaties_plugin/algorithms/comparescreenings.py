@@ -15,13 +15,14 @@ from qgis.core import (
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
+from .groups import ConflictGroup
 
 if TYPE_CHECKING:
     from ..core.compare import Comparison
     from ..qgis_io.screenings import ScreeningLayer
 
 
-class CompareScreenings(WerklocatiesAlgorithm):
+class CompareScreenings(ConflictGroup, WerklocatiesAlgorithm):
     """New and gone terrains, and changes of class, over all and for each theme."""
 
     def name(self) -> str:
@@ -35,12 +36,6 @@ class CompareScreenings(WerklocatiesAlgorithm):
 
     def tags(self) -> list[str]:
         return tr("compare,difference,change,monitor,year,screening,conflict,business park").split(",")
-
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
 
     def numbers(self) -> dict[str, str]:
         return {

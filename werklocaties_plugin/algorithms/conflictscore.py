@@ -10,13 +10,14 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsWkbT
 from ..i18n import tr
 from . import params, scores
 from .base import WerklocatiesAlgorithm
+from .groups import ConflictGroup
 
 if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsFeature, QgsFields
 
 
-class ConflictScore(WerklocatiesAlgorithm):
+class ConflictScore(ConflictGroup, WerklocatiesAlgorithm):
     """Combines classes and scores of themes; nothing is measured."""
 
     def name(self) -> str:
@@ -30,12 +31,6 @@ class ConflictScore(WerklocatiesAlgorithm):
 
     def tags(self) -> list[str]:
         return tr("conflict,score,class,weights,rank,combination,multi-criteria,business park").split(",")
-
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
 
     def numbers(self) -> dict[str, str]:
         return {

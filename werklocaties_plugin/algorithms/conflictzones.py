@@ -9,6 +9,7 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
+from .groups import ConflictGroup
 
 if TYPE_CHECKING:
     from ..core.zones import Zones
@@ -26,7 +27,7 @@ ZONE_FIELDS: dict[str, type] = {
 }
 
 
-class ConflictZones(WerklocatiesAlgorithm):
+class ConflictZones(ConflictGroup, WerklocatiesAlgorithm):
     """Where exactly the overlap is that a theme reports."""
 
     def name(self) -> str:
@@ -40,12 +41,6 @@ class ConflictZones(WerklocatiesAlgorithm):
 
     def tags(self) -> list[str]:
         return tr("conflict,zone,overlap,intersection,clip,polygons,hectares,business park").split(",")
-
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
 
     def numbers(self) -> dict[str, str]:
         return {

@@ -22,6 +22,7 @@ from qgis.core import (
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
+from .groups import DataGroup
 
 if TYPE_CHECKING:
     from ..qgis_io.destinations import Destination
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 GROUP = "Werklocaties"
 
 
-class FetchOpenData(WerklocatiesAlgorithm):
+class FetchOpenData(DataGroup, WerklocatiesAlgorithm):
     """WFS and OGC API Features of the catalogue, or of an address that the user vouches for."""
 
     def name(self) -> str:
@@ -48,12 +49,6 @@ class FetchOpenData(WerklocatiesAlgorithm):
         return tr("download,wfs,ogc api,open data,pdok,natura 2000,ibis,cbs,municipality,province,geopackage").split(
             ","
         )
-
-    def group(self) -> str:
-        return tr("Data")
-
-    def groupId(self) -> str:
-        return "data"
 
     def numbers(self) -> dict[str, str]:
         return {"LAYER_COUNT": tr("Layers fetched"), "FEATURE_COUNT": tr("Features fetched")}

@@ -12,6 +12,7 @@ from .. import dependencies
 from ..i18n import language, tr
 from ..paths import resource
 from .conflictscreening import ConflictScreening
+from .groups import BalanceGroup, ConflictGroup
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .supplydemandbalance import SupplyDemandBalance
@@ -75,7 +76,7 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
         """Nothing: the file holds the parameters."""
 
 
-class ConflictChainModel(BuiltInModel):
+class ConflictChainModel(ConflictGroup, BuiltInModel):
     """The four themes one after another and the score."""
 
     def model_name(self) -> str:
@@ -93,14 +94,8 @@ class ConflictChainModel(BuiltInModel):
     def tags(self) -> list[str]:
         return tr("model,chain,conflict,natura 2000,housing,category,water,score").split(",")
 
-    def group(self) -> str:
-        return tr("Conflict analysis")
 
-    def groupId(self) -> str:
-        return "conflicts"
-
-
-class BalanceModel(BuiltInModel):
+class BalanceModel(BalanceGroup, BuiltInModel):
     """From terrains and jobs to the balance per region."""
 
     def model_name(self) -> str:
@@ -117,9 +112,3 @@ class BalanceModel(BuiltInModel):
 
     def tags(self) -> list[str]:
         return tr("model,chain,balance,supply,demand,region,shortage").split(",")
-
-    def group(self) -> str:
-        return tr("Supply and demand")
-
-    def groupId(self) -> str:
-        return "balance"

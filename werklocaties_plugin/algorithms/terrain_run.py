@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 from ..i18n import tr
 from . import params
 from .balance import BalanceAlgorithm
+from .groups import DataGroup
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,14 +47,8 @@ def area_unit() -> QgsProcessingParameterDefinition:
     )
 
 
-class DataAlgorithm(BalanceAlgorithm):
+class DataAlgorithm(DataGroup, BalanceAlgorithm):
     """A subclass gives its parameters and `calculate`; reading a terrain file and saying what was found is here."""
-
-    def group(self) -> str:
-        return tr("Data")
-
-    def groupId(self) -> str:
-        return "data"
 
     def options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Options:
         """The choices of the user that the core needs."""

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from .geometry import present
-from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray
+from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray
 
 #: Columns of the pairs of every theme; `terrein` is the position of the terrain.
 PAIR_COLUMNS = ("terrein", "object_id", "object_naam", "overlap_ha", "afstand_m", "aantal", "detail")
@@ -44,7 +44,7 @@ class Terrains:
     def percent(self, hectares: FloatArray) -> FloatArray:
         """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""
         area = np.where(self.area_m2 > 0, self.area_m2, np.nan)
-        percentage: FloatArray = np.minimum(hectares * M2_PER_HA / area * 100, 100.0)
+        percentage: FloatArray = np.minimum(np.round(hectares * M2_PER_HA / area * 100, DECIMALS), 100.0)
         return percentage
 
 

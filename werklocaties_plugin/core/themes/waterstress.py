@@ -21,12 +21,10 @@ from ..prefixes import check_prefix
 from ..rules import Rules
 from ..stressclasses import INSIDE
 from ..stresslevels import Levels, StressPolygons, StressRaster, measure
-from ..types import M2_PER_HA, BoolArray, FloatArray, IntArray
+from ..types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, IntArray
 
 THEME = "water"
 PREFIX = "water"
-#: Of hectares, percentages and means: overlay and fractions are exact to about a tenth of this.
-DECIMALS = 9
 
 
 def fields(prefix: str = PREFIX) -> dict[str, type]:
@@ -145,9 +143,7 @@ def _figures(
         says_nothing=says_nothing,
         outside=outside,
         worst_names=_worst_names(float(levels.scores[-1]), polygons, raster),
-        coverage_pct=np.full(len(terrains), np.nan)
-        if polygons is None and raster is None
-        else np.round(terrains.percent(known), DECIMALS),
+        coverage_pct=np.full(len(terrains), np.nan) if polygons is None and raster is None else terrains.percent(known),
         worst_ha=_figure(at_least[:, -1], judged),
         worst_pct=_figure(terrains.percent(at_least[:, -1]), judged),
         any_ha=_figure(at_least[:, min(1, at_least.shape[1] - 1)], judged),
