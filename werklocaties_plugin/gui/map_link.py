@@ -22,8 +22,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas, QgsMapTool
 
-#: How much wider than what is shown the map is.
-MARGIN = 1.25
 #: What has no extent is shown with so much around it (m).
 AROUND = 500.0
 
@@ -33,6 +31,8 @@ class MapLink(QObject):
 
     #: Whether a click on the map chooses now.
     picking = pyqtSignal(bool)
+    #: How many times wider than what is shown the map is.
+    margin = 1.25
 
     def __init__(self, canvas: QgsMapCanvas | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +131,7 @@ class MapLink(QObject):
             return
         if extent.isEmpty():
             extent.grow(AROUND)
-        extent.scale(MARGIN)
+        extent.scale(self.margin)
         self.canvas.setExtent(extent)
         self.canvas.refresh()
 

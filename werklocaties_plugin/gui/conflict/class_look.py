@@ -13,7 +13,7 @@ from ..fills import Fill, fill_box, is_dark
 from . import texts
 
 #: Size of a sign (px).
-WIDTH, HEIGHT = 34.0, 15.0
+WIDTH, HEIGHT = 32.0, 15.0
 #: Blocks of a sign, full or hollow.
 BLOCKS = 3
 #: Dark classes carry light blocks.

@@ -63,9 +63,10 @@ class ConflictDock(ProjectDock):
         self.map, self.exporter = TerrainLink(canvas, self), Exporter(self)
         self.showing = Showing(self)
         self._build()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.redraw)
+        self._timer, self._objects_timer = QTimer(self), QTimer(self)
+        for timer, act in ((self._timer, self.redraw), (self._objects_timer, self.showing.show_objects)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
         self._connect()
         self._fit_layers()
         self._choose_best()
@@ -164,9 +165,14 @@ class ConflictDock(ProjectDock):
         if layer is not None and layer.id() in layer_ids:
             self.layer_box.setLayer(None)
         self.map.forget(layer_ids)
+        # Now, for a table that goes must not be asked for anything; what is shown follows when it has gone.
+        self.showing.forget_pairs()
+        self._objects_timer.start(0)
 
     def layers_come(self, *_: object) -> None:
         self._fit_layers()
+        self.showing.forget_pairs()
+        self._objects_timer.start(0)
         if self.screened is None and self.task is None:
             self._choose_best()
         if self.form.run is None and not self.form.has_terrains():
@@ -187,14 +193,17 @@ class ConflictDock(ProjectDock):
         layers = finding.vector_layers(project)
         screened = finding.screened_layers(project)
         self.layer_box.setExceptedLayerList([layer for layer in layers if layer not in screened])
-        self.objects.source.setExceptedLayerList([layer for layer in layers if not finding.is_pairs(layer)])
+        self.objects.fit([layer for layer in layers if not finding.is_pairs(layer)])
 
     def _choose_best(self) -> None:
         """The screened layer with most in it; without one, the page on which one can be made."""
         found = finding.screened_layers(QgsProject.instance())
-        self.layer_box.setLayer(found[0] if found else None)
         self.screen.setChecked(not found)
         self._turn_page(self.screen.isChecked())
+        self.layer_box.setLayer(found[0] if found else None)
+        if found and self.map.layer() is not found[0]:
+            # It stood in the box already, which then says nothing.
+            self._layer_chosen(found[0])
         self.say_state()
 
     def _layer_chosen(self, layer: QgsVectorLayer | None) -> None:
@@ -247,8 +256,9 @@ class ConflictDock(ProjectDock):
         self.weights.fit(screened.judged.prefixes)
         self._offer()
         self.redraw()
-        if self.row is None and len(screened):
-            self.choose(int(self.list.rows()[0]), on_map=False)
+        shown = self.list.rows()
+        if self.row is None and len(shown):
+            self.choose(int(shown[0]), on_map=False)
         if warnings:
             self.say(" ".join(warnings), Qgis.MessageLevel.Warning)
 
@@ -344,7 +354,8 @@ class ConflictDock(ProjectDock):
         super().closeEvent(event)
 
     def shut(self) -> None:
-        self._timer.stop()
+        for timer in (self._timer, self._objects_timer):
+            timer.stop()
         self.form.let_go()
         super().shut()
         self.map.close()

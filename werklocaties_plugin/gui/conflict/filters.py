@@ -53,11 +53,11 @@ class Filters(QWidget):
         first = QHBoxLayout()
         first.addWidget(self.words, 3)
         first.addWidget(self.place, 2)
+        first.addWidget(self.theme, 2)
         second = QHBoxLayout()
         second.setSpacing(2)
-        second.addWidget(self.theme, 1)
         for button in (*self.classes.values(), self.moved):
-            second.addWidget(button)
+            second.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -175,6 +175,7 @@ def _class_button() -> QToolButton:
     button = QToolButton()
     button.setCheckable(True)
     button.setAutoRaise(True)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setIconSize(QSize(round(class_look.WIDTH) + 3, round(class_look.HEIGHT) + 3))
     return button

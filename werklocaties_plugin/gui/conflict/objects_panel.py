@@ -23,10 +23,14 @@ from ..widgets import small_note
 from . import texts
 
 if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
     from .pairs import Pair
 
 #: More are not shown at once.
 MOST = 500
+#: Room for names at most (px).
+NAMES = 210
 
 
 class ObjectsPanel(QWidget):
@@ -41,7 +45,6 @@ class ObjectsPanel(QWidget):
         self.source = QgsMapLayerComboBox()
         self.source.setFilters(Qgis.LayerFilter.VectorLayer)
         self.source.setAllowEmptyLayer(True, tr("(found by itself)"))
-        self.source.setLayer(None)
         self.source.setMinimumContentsLength(8)
         self.source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.source.setToolTip(tr("The table with objects per terrain (PAIRS)"))
@@ -52,6 +55,7 @@ class ObjectsPanel(QWidget):
         )
         self.tree.setRootIsDecorated(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(12)
         self.tree.setAlternatingRowColors(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -64,6 +68,12 @@ class ObjectsPanel(QWidget):
         self.tree.itemClicked.connect(self._tell)
         self.tree.itemActivated.connect(self._tell)
         self.pairs: list[Pair] = []
+
+    def fit(self, others: list[QgsVectorLayer]) -> None:
+        """Layers of the project that are no such table."""
+        self.source.setExceptedLayerList(others)
+        if self.source.currentLayer() is None:
+            self.source.setCurrentIndex(0)
 
     def show_pairs(self, pairs: list[Pair], note: str) -> None:
         """Other objects, and what is said above them."""
@@ -80,7 +90,7 @@ class ObjectsPanel(QWidget):
             self._add(groups[theme], pair)
         for column in range(self.tree.columnCount()):
             self.tree.resizeColumnToContents(column)
-        self.tree.setColumnWidth(0, min(self.tree.columnWidth(0), 260))
+        self.tree.setColumnWidth(0, min(self.tree.columnWidth(0), NAMES))
 
     def _add(self, group: QTreeWidgetItem, pair: Pair) -> None:
         cells = [pair.name or pair.object_id or pair.detail or tr("(no name)")]
@@ -98,4 +108,10 @@ class ObjectsPanel(QWidget):
 
 
 def _shown(value: float, decimals: int) -> str:
-    return "" if value != value else number(value, decimals)
+    """A figure, empty for none; what is not zero never reads as zero."""
+    if value != value:
+        return ""
+    smallest = 10.0**-decimals
+    if 0 < value < smallest / 2:
+        return f"< {number(smallest, decimals)}"
+    return number(value, decimals if value else 0)

@@ -52,9 +52,7 @@ class ScreeningForm(QWidget):
         self.plans.setMinimumContentsLength(8)
         self.stress_field = QgsFieldComboBox()
         self.stress_field.setAllowEmptyFieldName(True)
-        self.stress_field.setToolTip(
-            tr("Field with the class of the stress. Left empty: inside the polygons is stress.")
-        )
+        self.stress_field.setToolTip(tr("Field with the class of the stress. Left empty: all polygons are stress."))
         self.stress_classes = QLineEdit()
         self.stress_classes.setPlaceholderText(tr("classes, low to high, ; between"))
         self.stress_classes.setToolTip(tr("All classes in the field from low to high, semicolons between."))

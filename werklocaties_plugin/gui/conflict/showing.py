@@ -27,7 +27,7 @@ class Showing:
 
     def __init__(self, dock: ConflictDock) -> None:
         self.dock = dock
-        #: A table of PAIRS that is not in the project must live as long as it is read.
+        #: The layer, and the table that goes with it; one that is not in the project lives here alone.
         self._pairs: tuple[str, QgsVectorLayer | None] = ("", None)
 
     def row_of(self, fid: int | None) -> int | None:
@@ -120,32 +120,36 @@ class Showing:
         layer = self.dock.map.layer()
         if layer is None:
             return None
-        if self._pairs[1] is None or self._pairs[0] != layer.id():
-            # Kept by its id where it is in the project, for it may be removed there.
+        if self._pairs[0] != layer.id():
             self._pairs = (layer.id(), finding.pairs_for(layer, QgsProject.instance()))
         return self._pairs[1]
 
     def forget_pairs(self) -> None:
-        """Look anew for the table: layers came or went."""
+        """Look anew for the table: layers come or go."""
         self._pairs = ("", None)
 
     def show_objects(self) -> None:
         """The objects of the terrain that is chosen."""
         dock = self.dock
+        pairs, note = self._objects()
+        dock.objects.show_pairs(pairs, note)
+        place = dock.tabs.indexOf(dock.objects)
+        dock.tabs.setTabText(
+            place, tr("Objects ({count})").format(count=number(len(pairs))) if pairs else tr("Objects")
+        )
+
+    def _objects(self) -> tuple[list[Pair], str]:
+        """The objects, and what is said above them."""
+        dock = self.dock
         if dock.row is None or dock.screened is None:
-            dock.objects.show_pairs([], "")
-            return
+            return [], ""
         table = self.pairs_table()
         if table is None:
-            note = tr("Which objects these are stands in the table of objects of a screening (PAIRS): add it.")
-            dock.objects.show_pairs([], note)
-            return
+            return [], tr("Which objects these are stands in the table of objects of a screening (PAIRS): add it.")
         key, terrein_id = int(dock.screened.key[dock.row]), dock.screened.terrein_id[dock.row]
         pairs = read_pairs(table, key, terrein_id)
         note = tr("{count} object(s) of {terrain}, from {table}. A click looks for one on the map.")
-        dock.objects.show_pairs(
-            pairs, note.format(count=number(len(pairs)), terrain=self.name(dock.row), table=table.name())
-        )
+        return pairs, note.format(count=number(len(pairs)), terrain=self.name(dock.row), table=table.name())
 
     def show_object(self, pair: Pair) -> None:
         """Flash an object in its own layer, with the terrain in view; without such a layer zoom to the terrain."""

@@ -13,6 +13,8 @@ class TerrainLink(MapLink):
 
     #: Id of the feature that was selected or clicked on the map.
     picked = pyqtSignal(object)
+    #: A terrain alone says nothing: what lies around it must be seen.
+    margin = 3.0
 
     def show(self, fid: int | None, *, zoom: bool) -> None:
         """Select the terrain; zoom to it and flash it. None selects nothing."""

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableVi
 
 from ...i18n import tr
 from ..number_texts import number
-from . import class_look
+from . import class_look, texts
 from .filters import Filters
 from .terrain_model import FIRM, KEY, NAME, PLACE, REGION, SCORE, SHIFT, TOWN, TerrainFilter, TerrainModel
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ...core.weighing import Changes, Standing
 
 #: Letters that fit in a column when it is first shown.
-LETTERS = {PLACE: 6, NAME: 20, SHIFT: 8, SCORE: 6, FIRM: 7, TOWN: 15, REGION: 13, KEY: 9}
+LETTERS = {NAME: 18, SCORE: 6, FIRM: 7, TOWN: 15, REGION: 13, KEY: 9}
 
 
 class TerrainList(QWidget):
@@ -123,10 +123,14 @@ class TerrainList(QWidget):
         letter, header = self.fontMetrics().horizontalAdvance("n"), self.table.horizontalHeader()
         for place, column in enumerate(self.terrains.columns):
             self.table.setItemDelegateForColumn(place, self.signs if column.is_class else None)
-            wide = round(class_look.WIDTH) + 8 if column.is_class else letter * LETTERS[column.key] + 8
-            words = self.fontMetrics().horizontalAdvance(column.title) + 12
+            wide = letter * LETTERS.get(column.key, 0) + 8
+            if column.is_class:
+                wide = round(class_look.WIDTH) + 8
+            elif column.key in (PLACE, SHIFT):
+                wide = self.fontMetrics().horizontalAdvance(texts.shift(max(99, self.terrains.rowCount()))) + 8
+            words = self.fontMetrics().horizontalAdvance(column.title) + 10
             sorted_here = header.sortIndicatorSection() == place
-            header.resizeSection(place, max(wide, words + (16 if sorted_here else 0)))
+            header.resizeSection(place, max(wide, words + (14 if sorted_here else 0)))
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():

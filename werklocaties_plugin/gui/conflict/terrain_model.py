@@ -60,7 +60,7 @@ def columns_for(screened: Screened | None) -> list[Column]:
         Column(NAME, tr("Terrain")),
         Column(OVERALL, tr("All"), tr("The class over all themes that count."), moves=True),
         *(Column(f"{THEME}{each}", texts.theme_short(each), texts.theme_title(each)) for each in prefixes),
-        Column(SHIFT, tr("Shift"), tr("Places towards the worst (▲) or away from it (▼)."), moves=True),
+        Column(SHIFT, "▲▼", tr("Places towards the worst (▲) or away from it (▼)."), moves=True),
         Column(SCORE, tr("Score"), tr("Weighted mean of the scores of the themes, 0 to 100."), moves=True),
     ]
     if screened is not None and screened.has_firmness:

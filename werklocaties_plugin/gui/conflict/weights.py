@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.scoring import METHODS
 from ...core.weighing import Weighing
-from ...i18n import tr
+from ...i18n import language, tr
 from ..number_texts import number
 from ..widgets import small_note
 from . import texts
@@ -50,6 +50,7 @@ class ThemeWeight:
         self.box.setRange(0.01, 100.0)
         self.box.setDecimals(2)
         self.box.setSingleStep(STEP)
+        self.box.setLocale(QLocale(language()))
         self.box.setAccessibleName(tr("Weight of {theme}").format(theme=title))
         self.share = QLabel()
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -104,7 +105,7 @@ class WeightsPanel(QWidget):
             self.method.addItem(texts.method_titles()[code], code)
         self.method.setToolTip(tr("How the class over all themes is decided (METHOD)."))
         self.note = small_note()
-        self.equal = QPushButton(tr("Balance"))
+        self.equal = QPushButton(tr("Equalise"))
         self.equal.setToolTip(tr("The themes that count weigh the same."))
         self.reset = QPushButton(tr("Default"))
         self.reset.setToolTip(tr("Every theme counts with weight 1, and the worst decides."))

@@ -56,7 +56,9 @@ class WhatChanged(QWidget):
 
     def offer(self, *, has_layer: bool, kept: list[str]) -> None:
         """What can be compared with; what was chosen stays where it is still there."""
-        chosen = self.against.currentData()
+        # A layer that comes is what one compares with first.
+        had_layer = self.against.count() > 0 and self.against.itemData(0)[0] == LAYER
+        chosen = self.against.currentData() if had_layer or not has_layer else None
         self.against.blockSignals(True)
         self.against.clear()
         if has_layer:
