@@ -28,10 +28,6 @@
         <translation>Terreinen met conflicten</translation>
     </message>
     <message>
-        <source>The terrains with the indicators, class, score and reason of this theme.</source>
-        <translation>De terreinen met de indicatoren, klasse, score en reden van dit thema.</translation>
-    </message>
-    <message>
         <source>Pairs of terrain and object</source>
         <translation>Paren van terrein en object</translation>
     </message>
@@ -130,10 +126,6 @@
     <message>
         <source>Distance is no nitrogen test: it says where one will be asked for.</source>
         <translation>Afstand is geen stikstoftoets: zij zegt waar er een gevraagd zal worden.</translation>
-    </message>
-    <message>
-        <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrains</source>
@@ -576,10 +568,6 @@
         <translation>Voor hoog;midden;laag. overlap: het minste dat de klasse geeft, in %, ha (terreinen) of km (lijnen), | tussen alternatieven, 0 is elke overlap: 10%|1 ha;0. afstand: de grootste afstand die de klasse geeft: 0;1000;5 km. Een weggelaten klasse wordt niet gegeven.</translation>
     </message>
     <message>
-        <source>Field with a class</source>
-        <translation>Veld met een klasse</translation>
-    </message>
-    <message>
         <source>To let some objects weigh less.</source>
         <translation>Om sommige objecten minder te laten wegen.</translation>
     </message>
@@ -620,10 +608,6 @@
         <translation>Overlap van lijnen (km, één keer geteld)</translation>
     </message>
     <message>
-        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>{count} object(s) without a class: they count in full.</source>
         <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
     </message>
@@ -654,10 +638,6 @@
     <message>
         <source>Optional: homes as points or polygons. Those within the radius are counted; they decide no class.</source>
         <translation>Niet verplicht: woningen als punt of vlak. Die binnen de straal worden geteld; zij beslissen geen klasse.</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Straal</translation>
     </message>
     <message>
         <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
@@ -742,10 +722,6 @@
     <message>
         <source>Plans of unknown number of homes</source>
         <translation>Plannen met een onbekend aantal woningen</translation>
-    </message>
-    <message>
-        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -840,16 +816,8 @@
         <translation>Kleine letters en cijfers, om meer stresskaarten uit elkaar te houden, zoals droogte of overstroming.</translation>
     </message>
     <message>
-        <source>Stress polygons</source>
-        <translation>Vlakken met stress</translation>
-    </message>
-    <message>
         <source>One or more polygon layers. Where several cover a place, the worst counts.</source>
         <translation>Een of meer vlakkenlagen. Waar er meer over elkaar liggen, telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Field with the stress class</source>
-        <translation>Veld met de stressklasse</translation>
     </message>
     <message>
         <source>Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there.</source>
@@ -864,16 +832,8 @@
         <translation>De klassen van laag naar hoog, puntkomma's ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
     </message>
     <message>
-        <source>Stress raster</source>
-        <translation>Raster met stress</translation>
-    </message>
-    <message>
         <source>Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.</source>
         <translation>Cellen tellen mee voor het deel dat binnen het terrein ligt. Samen met vlakken telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Band</source>
-        <translation>Band</translation>
     </message>
     <message>
         <source>Band of the raster that holds the stress.</source>
@@ -898,10 +858,6 @@
     <message>
         <source>Land in the worst stress class (ha, ground counted once)</source>
         <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
-    </message>
-    <message>
-        <source>Give stress polygons, a stress raster, or both.</source>
-        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
     </message>
     <message>
         <source>{count} stress polygon(s) without a class: no data there.</source>
@@ -1512,10 +1468,6 @@
         <translation>Vlakken. Leeg: het veld met de regio beslist.</translation>
     </message>
     <message>
-        <source>Region field</source>
-        <translation>Veld met de regio</translation>
-    </message>
-    <message>
         <source>Left empty: regio and its like.</source>
         <translation>Leeg: regio en verwante namen.</translation>
     </message>
@@ -1572,10 +1524,6 @@
         <translation>Verdere velden waarnaar rijen apart blijven, zoals campus of eigendom.</translation>
     </message>
     <message>
-        <source>Segment field</source>
-        <translation>Veld met het segment</translation>
-    </message>
-    <message>
         <source>Left empty: segment.</source>
         <translation>Leeg: segment.</translation>
     </message>
@@ -1586,10 +1534,6 @@
     <message>
         <source>Left empty: uitgeefbaar_ha.</source>
         <translation>Leeg: uitgeefbaar_ha.</translation>
-    </message>
-    <message>
-        <source>Plan phase field</source>
-        <translation>Veld met de planfase</translation>
     </message>
     <message>
         <source>Left empty: planfase and its like.</source>
@@ -2132,18 +2076,6 @@
         <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
     </message>
     <message>
-        <source>Of the table. Left empty: regio and its like.</source>
-        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
-    </message>
-    <message>
-        <source>Field with the number of homes</source>
-        <translation>Veld met het aantal woningen</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
-        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
-    </message>
-    <message>
         <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
         <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
     </message>
@@ -2154,10 +2086,6 @@
     <message>
         <source>Status 1A to 2C. Else soft plans count too.</source>
         <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
-    </message>
-    <message>
-        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
-        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -2276,20 +2204,12 @@
         <translation>Rijen die niet getrokken konden worden</translation>
     </message>
     <message>
-        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
-        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Marges</translation>
     </message>
     <message>
         <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
         <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
-    </message>
-    <message>
-        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
-        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -2404,10 +2324,6 @@
         <translation>Elke rij met al zijn velden, en de canonieke ernaast.</translation>
     </message>
     <message>
-        <source>A row per finding: what, where, how serious, how to repair it, and whether that was done.</source>
-        <translation>Een rij per bevinding: wat, waar, hoe ernstig, wat eraan te doen is, en of dat gedaan is.</translation>
-    </message>
-    <message>
         <source>File with terrains</source>
         <translation>Bestand met terreinen</translation>
     </message>
@@ -2442,10 +2358,6 @@
     <message>
         <source>Generation of the file</source>
         <translation>Soort bestand</translation>
-    </message>
-    <message>
-        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before.</source>
-        <translation>auto herkent het aan zijn velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen.</translation>
     </message>
     <message>
         <source>Unit of areas</source>
@@ -3491,11 +3403,919 @@ tot {year}</translation>
     </message>
     <message>
         <source>Set the choices to those that are kept under this name.</source>
-        <translation>Zet de keuzes op die welke onder deze naam zijn bewaard.</translation>
+        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
     </message>
     <message>
         <source>What was kept in the project cannot be read ({key}): {error}</source>
-        <translation>Wat in het project was bewaard, is niet te lezen ({key}): {error}</translation>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
+    </message>
+    <message>
+        <source>The terrains with all their attributes, and behind them the indicators, class, score and reason.</source>
+        <translation>De terreinen met al hun attributen, en daarachter de indicatoren, klasse, score en reden.</translation>
+    </message>
+    <message>
+        <source>Class of the object</source>
+        <translation>Klasse van het object</translation>
+    </message>
+    <message>
+        <source>Radius around each terrain</source>
+        <translation>Straal rond elk terrein</translation>
+    </message>
+    <message>
+        <source>Region of the summary</source>
+        <translation>Regio van de samenvatting</translation>
+    </message>
+    <message>
+        <source>Water stress polygons</source>
+        <translation>Vlakken met waterstress</translation>
+    </message>
+    <message>
+        <source>Stress class</source>
+        <translation>Stressklasse</translation>
+    </message>
+    <message>
+        <source>Water stress raster</source>
+        <translation>Raster met waterstress</translation>
+    </message>
+    <message>
+        <source>Band of the raster</source>
+        <translation>Band van het raster</translation>
+    </message>
+    <message>
+        <source>Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares.</source>
+        <translation>Uitvoer van Vraag naar ruimte per regio, of een eigen tabel regio, scenario, jaar, vraag_ha: cumulatieve hectares.</translation>
+    </message>
+    <message>
+        <source>The table of jobs of Land demand per region. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen zoals bij Vraag naar ruimte per regio. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of Land supply per region, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, voor het saldo: uitvoer van Aanbod van ruimte per regio, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Plan phase</source>
+        <translation>Planfase</translation>
+    </message>
+    <message>
+        <source>{name} (field)</source>
+        <translation>{name} (veld)</translation>
+    </message>
+    <message>
+        <source>Left empty: the existing homes.</source>
+        <translation>Leeg gelaten: de bestaande woningen.</translation>
+    </message>
+    <message>
+        <source>{theme}: {choice}</source>
+        <translation>{theme}: {choice}</translation>
+    </message>
+    <message>
+        <source>Natura 2000</source>
+        <translation>Natura 2000</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Woningbouw</translation>
+    </message>
+    <message>
+        <source>Environmental zoning</source>
+        <translation>Milieuzonering</translation>
+    </message>
+    <message>
+        <source>Water stress</source>
+        <translation>Waterstress</translation>
+    </message>
+    <message>
+        <source>Region in the table</source>
+        <translation>Regio in de tabel</translation>
+    </message>
+    <message>
+        <source>Number of homes in the table</source>
+        <translation>Aantal woningen in de tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Report per region</source>
+        <translation>Verslag per regio</translation>
+    </message>
+    <message>
+        <source>A Dutch report with maps and charts to hand over: HTML, and on request PDF and XLSX</source>
+        <translation>Een Nederlands verslag met kaarten en grafieken om te overhandigen: HTML, en op verzoek PDF en XLSX</translation>
+    </message>
+    <message>
+        <source>report,html,pdf,xlsx,print,summary,region,balance,conflict,map,chart</source>
+        <translation>verslag,rapport,html,pdf,xlsx,afdrukken,samenvatting,regio,saldo,conflict,kaart,grafiek</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Regions in the report</source>
+        <translation>Regio’s in het verslag</translation>
+    </message>
+    <message>
+        <source>Kinds of problems in the data</source>
+        <translation>Soorten problemen in de gegevens</translation>
+    </message>
+    <message>
+        <source>Output of a screening; with conflictrobustness behind it the report also says what is firm.</source>
+        <translation>Uitvoer van een screening; met conflictrobustness erachter zegt het verslag ook welke oordelen vaststaan.</translation>
+    </message>
+    <message>
+        <source>Objects per terrain</source>
+        <translation>Objecten per terrein</translation>
+    </message>
+    <message>
+        <source>PAIRS of the screening: which sites and plans counted.</source>
+        <translation>PAIRS van de screening: welke gebieden en plannen meetelden.</translation>
+    </message>
+    <message>
+        <source>Output of supplydemandbalance.</source>
+        <translation>Uitvoer van supplydemandbalance.</translation>
+    </message>
+    <message>
+        <source>TIMELINE of supplydemandbalance: supply and demand per year.</source>
+        <translation>TIMELINE van supplydemandbalance: aanbod en vraag per jaar.</translation>
+    </message>
+    <message>
+        <source>Polygons: a terrain belongs where its largest part lies. Left empty: the field regio.</source>
+        <translation>Vlakken: een terrein hoort waar zijn grootste deel ligt. Leeg: het veld regio.</translation>
+    </message>
+    <message>
+        <source>Left empty: regio, statnaam or naam.</source>
+        <translation>Leeg: regio, statnaam of naam.</translation>
+    </message>
+    <message>
+        <source>Only this region</source>
+        <translation>Alleen deze regio</translation>
+    </message>
+    <message>
+        <source>Its name. Left empty: a report of all regions.</source>
+        <translation>Haar naam. Leeg: een verslag van alle regio’s.</translation>
+    </message>
+    <message>
+        <source>Claim of homes</source>
+        <translation>Ruimteclaim van woningen</translation>
+    </message>
+    <message>
+        <source>Output of workhousingclaim: land that comes with planned homes.</source>
+        <translation>Uitvoer van workhousingclaim: grond die bij geplande woningen hoort.</translation>
+    </message>
+    <message>
+        <source>Findings about the data</source>
+        <translation>Bevindingen over de gegevens</translation>
+    </message>
+    <message>
+        <source>ISSUES of importterrains or checkterrains.</source>
+        <translation>ISSUES van importterrains of checkterrains.</translation>
+    </message>
+    <message>
+        <source>Older screening</source>
+        <translation>Eerdere screening</translation>
+    </message>
+    <message>
+        <source>What changed since is shown, per region and terrain.</source>
+        <translation>Wat sindsdien veranderde wordt getoond, per regio en terrein.</translation>
+    </message>
+    <message>
+        <source>Layers on the maps</source>
+        <translation>Lagen op de kaarten</translation>
+    </message>
+    <message>
+        <source>Under the terrains, with their own styles: Natura 2000, housing plans, a background map.</source>
+        <translation>Onder de terreinen, met hun eigen stijl: Natura 2000, woningbouwplannen, een achtergrondkaart.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>On the front.</source>
+        <translation>Boven het verslag.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>What all regions together are called, such as the province.</source>
+        <translation>Hoe alle regio’s samen heten, zoals de provincie.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemaakt door</translation>
+    </message>
+    <message>
+        <source>Name of the organisation or the person.</source>
+        <translation>Naam van de organisatie of de persoon.</translation>
+    </message>
+    <message>
+        <source>Edition of the demand forecast</source>
+        <translation>Editie van de vraagraming</translation>
+    </message>
+    <message>
+        <source>Stands beside every balance, such as: prognose 2025, scenario&apos;s laag en hoog.</source>
+        <translation>Staat bij elk saldo, zoals: prognose 2025, scenario's laag en hoog.</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>Verslag (HTML)</translation>
+    </message>
+    <message>
+        <source>One file that holds everything and opens in any browser.</source>
+        <translation>Eén bestand waar alles in zit en dat in elke browser opent.</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>Werkmap (XLSX)</translation>
+    </message>
+    <message>
+        <source>The figures, typed, with a sheet of definitions.</source>
+        <translation>De cijfers als getallen, met een blad met definities.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} does not end in .{ending}.</source>
+        <translation>'{label}': {path} eindigt niet op .{ending}.</translation>
+    </message>
+    <message>
+        <source>There is no region &apos;{region}&apos;. There are: {known}.</source>
+        <translation>Er is geen regio '{region}'. Er zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>The file is not recognised, and none of its fields either. Point out its fields below.</source>
+        <translation>Het bestand is niet herkend, en geen van zijn velden ook. Wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields: &apos;{name}&apos; is no field of terrains. Known: {known}.</source>
+        <translation>Velden: '{name}' is geen veld van terreinen. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Fields: the file has no field &apos;{name}&apos; to read as {meaning}. It has: {fields}.</source>
+        <translation>Velden: het bestand heeft geen veld '{name}' om te lezen als {meaning}. Het heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>A row per finding with its place: what, where, how serious, how to repair it, and whether that was done.</source>
+        <translation>Een regel per bevinding met haar plek: wat, waar, hoe ernstig, hoe te herstellen, en of dat gedaan is.</translation>
+    </message>
+    <message>
+        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before. eigen: of no known generation; point out its fields below.</source>
+        <translation>auto herkent het aan de velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen. eigen: van geen bekende soort; wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Betekenis</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Veld van het bestand</translation>
+    </message>
+    <message>
+        <source>For what is recognised wrongly or not at all: a canonical field, such as bruto_ha, and the field of the file that holds it; left empty it is not read. Other fields are recognised by their names.</source>
+        <translation>Voor wat verkeerd of niet herkend wordt: een canoniek veld, zoals bruto_ha, en het veld van het bestand waarin het staat; leeg gelaten wordt het niet gelezen. Andere velden worden aan hun naam herkend.</translation>
+    </message>
+    <message>
+        <source>Fields: give two values for each row, the meaning and the field of the file.</source>
+        <translation>Velden: geef per regel twee waarden, de betekenis en het veld van het bestand.</translation>
+    </message>
+    <message>
+        <source>Prepare data…</source>
+        <translation>Gegevens gereedmaken…</translation>
+    </message>
+    <message>
+        <source>From files as they come to a screening: recognise, check, repair, fetch open data</source>
+        <translation>Van bestanden zoals ze komen naar een conflictscreening: herkennen, nakijken, herstellen, open data ophalen</translation>
+    </message>
+    <message>
+        <source>What is wrong in a layer of terrains, with zoom to each place</source>
+        <translation>Wat er mis is in een laag met terreinen, met zoom naar elke plek</translation>
+    </message>
+    <message>
+        <source>Repair and import</source>
+        <translation>Herstel en lees in</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>First choose, on the page before this one, what cannot be told.</source>
+        <translation>Kies eerst, op de vorige pagina, wat niet vast te stellen is.</translation>
+    </message>
+    <message>
+        <source>{count} terrains. Importing repairs {repaired} finding(s) by itself; {by_hand} ask for a look of yours, and may wait: nothing is lost, and each stays marked in the result.</source>
+        <translation>{count} terreinen. Bij het inlezen worden {repaired} bevinding(en) vanzelf hersteld; {by_hand} vragen een blik van u, en dat mag later: er gaat niets verloren, en elk blijft in het resultaat gemerkt.</translation>
+    </message>
+    <message>
+        <source>Without a file the result is temporary: it is gone when QGIS closes.</source>
+        <translation>Zonder bestand is het resultaat tijdelijk: het verdwijnt als QGIS sluit.</translation>
+    </message>
+    <message>
+        <source>The file is there: layers of the same name are replaced, others stay.</source>
+        <translation>Het bestand bestaat: lagen met dezelfde naam worden vervangen, andere blijven staan.</translation>
+    </message>
+    <message>
+        <source>A new GeoPackage, with a layer of terrains and one of findings for each file.</source>
+        <translation>Een nieuw GeoPackage, met per bestand een laag terreinen en een laag bevindingen.</translation>
+    </message>
+    <message>
+        <source>Prepare data</source>
+        <translation>Gegevens gereedmaken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Nothing to read in {names}: damaged, empty, or of a kind that QGIS does not know.</source>
+        <translation>Er is niets te lezen in {names}: beschadigd, leeg, of van een soort die QGIS niet kent.</translation>
+    </message>
+    <message>
+        <source>Imported: {names}.</source>
+        <translation>Ingelezen: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet; a layer that is in the project already will do as well.</source>
+        <translation>Er is nog niets ingelezen; een laag die al in het project staat kan ook.</translation>
+    </message>
+    <message>
+        <source>Fills what the terrains do not say, by their number</source>
+        <translation>Vult aan wat de terreinen niet zeggen, op hun nummer</translation>
+    </message>
+    <message>
+        <source>Not recognised: point out its fields on the next page</source>
+        <translation>Niet herkend: wijs de velden aan op de volgende pagina</translation>
+    </message>
+    <message>
+        <source>{title}; {errors} error(s), {warnings} warning(s)</source>
+        <translation>{title}; fouten: {errors}, waarschuwingen: {warnings}</translation>
+    </message>
+    <message>
+        <source>Imported into the project: {names}.</source>
+        <translation>Ingelezen in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>There are no terrains to look around yet. Choose another extent, or add files first.</source>
+        <translation>Er zijn nog geen terreinen om omheen te kijken. Kies een ander gebied, of voeg eerst bestanden toe.</translation>
+    </message>
+    <message>
+        <source>Fetched into the project: {names}.</source>
+        <translation>Opgehaald in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Check and import</source>
+        <translation>Nakijken en inlezen</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Open data</translation>
+    </message>
+    <message>
+        <source>To the screening</source>
+        <translation>Naar de screening</translation>
+    </message>
+    <message>
+        <source>List of findings</source>
+        <translation>Lijst van bevindingen</translation>
+    </message>
+    <message>
+        <source>{name}: {count} finding(s), each with its place and its repair.</source>
+        <translation>{name}: {count} bevinding(en), elk met de plek en wat eraan te doen is.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Open de lijst</translation>
+    </message>
+    <message>
+        <source>what the map shows now</source>
+        <translation>wat de kaart nu laat zien</translation>
+    </message>
+    <message>
+        <source>the whole country</source>
+        <translation>heel Nederland</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Haal op</translation>
+    </message>
+    <message>
+        <source>Other services…</source>
+        <translation>Andere diensten…</translation>
+    </message>
+    <message>
+        <source>Services of which a layer must be named, and addresses of your own.</source>
+        <translation>Diensten waarvan een laag genoemd moet worden, en eigen adressen.</translation>
+    </message>
+    <message>
+        <source>What the screening compares terrains with, straight from the services of the national government. You may skip this page: layers that are in your project already do as well.</source>
+        <translation>Waar de conflictscreening de terreinen mee vergelijkt, rechtstreeks van de diensten van de overheid. U mag deze pagina overslaan: lagen die al in uw project staan voldoen ook.</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Rond</translation>
+    </message>
+    <message>
+        <source>Only the addresses of the catalogue are asked. A broken download leaves an older layer as it was.</source>
+        <translation>Alleen adressen uit de catalogus worden bevraagd. Breekt het ophalen af, dan blijft een oudere laag zoals hij was.</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>licentie niet bekend</translation>
+    </message>
+    <message>
+        <source>the terrains and 25 km (as far as Natura 2000 counts)</source>
+        <translation>de terreinen en 25 km (zo ver telt Natura 2000)</translation>
+    </message>
+    <message>
+        <source>the terrains and 5 km</source>
+        <translation>de terreinen en 5 km</translation>
+    </message>
+    <message>
+        <source>the terrains alone</source>
+        <translation>alleen de terreinen</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>zoals het bestand zegt</translation>
+    </message>
+    <message>
+        <source>Make one terrain of its parts</source>
+        <translation>Maak van delen één terrein</translation>
+    </message>
+    <message>
+        <source>Rows with one number that do not contradict each other become one terrain.</source>
+        <translation>Rijen met één nummer die elkaar niet tegenspreken worden één terrein.</translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>Toon alle velden</translation>
+    </message>
+    <message>
+        <source>Forget my corrections</source>
+        <translation>Vergeet mijn correcties</translation>
+    </message>
+    <message>
+        <source>Field in the file</source>
+        <translation>Veld in het bestand</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Ingevuld</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Soort bestand</translation>
+    </message>
+    <message>
+        <source>Areas in</source>
+        <translation>Oppervlakten in</translation>
+    </message>
+    <message>
+        <source>Key of the table</source>
+        <translation>Sleutel van de tabel</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>vanzelf herkend</translation>
+    </message>
+    <message>
+        <source>This file is not recognised. Point out its fields below; what is known by its name is chosen.</source>
+        <translation>Dit bestand is niet herkend. Wijs hieronder de velden aan; wat aan zijn naam bekend is, is al gekozen.</translation>
+    </message>
+    <message>
+        <source>Not used, but kept in the result: {fields}.</source>
+        <translation>Niet gebruikt, maar bewaard in het resultaat: {fields}.</translation>
+    </message>
+    <message>
+        <source>(computed)</source>
+        <translation>(berekend)</translation>
+    </message>
+    <message>
+        <source>{field} (joined)</source>
+        <translation>{field} (koppeltabel)</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} van {whole}</translation>
+    </message>
+    <message>
+        <source>found by the drawing</source>
+        <translation>volgens de tekening</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>hectare</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>vierkante meter</translation>
+    </message>
+    <message>
+        <source>comma (1.234,5)</source>
+        <translation>komma (1.234,5)</translation>
+    </message>
+    <message>
+        <source>point (1,234.5)</source>
+        <translation>punt (1,234.5)</translation>
+    </message>
+    <message>
+        <source>Drag files here: IBIS of any year, the export of a register, or a municipality&apos;s own spreadsheet. A table with plan phases can come along. Your files are only read, never changed.</source>
+        <translation>Sleep bestanden hierheen: IBIS van welk jaar ook, de uitvoer van een register, of het eigen rekenblad van een gemeente. Een tabel met planfasen mag mee. Uw bestanden worden alleen gelezen, nooit veranderd.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Kies bestanden…</translation>
+    </message>
+    <message>
+        <source>or a layer of the project…</source>
+        <translation>of een laag uit het project…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laat weg</translation>
+    </message>
+    <message>
+        <source>Coordinate system…</source>
+        <translation>Coördinatenstelsel…</translation>
+    </message>
+    <message>
+        <source>For a layer that does not say in which system its coordinates are.</source>
+        <translation>Voor een laag die niet zegt in welk stelsel zijn coördinaten staan.</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Laat bestanden hier los</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Gebruik als</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Herkend</translation>
+    </message>
+    <message>
+        <source>terrains</source>
+        <translation>terreinen</translation>
+    </message>
+    <message>
+        <source>table to join</source>
+        <translation>koppeltabel</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>niet gebruikt</translation>
+    </message>
+    <message>
+        <source>Layers and tables ({endings});;All files (*)</source>
+        <translation>Lagen en tabellen ({endings});;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Kies bestanden</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>fouten</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>waarschuwingen</translation>
+    </message>
+    <message>
+        <source>to know</source>
+        <translation>ter info</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>By importing</source>
+        <translation>Bij het inlezen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>hersteld</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>(whole file)</source>
+        <translation>(hele bestand)</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>rij {number}</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle bevindingen</translation>
+    </message>
+    <message>
+        <source>No list of findings in the project yet: run checkterrains or importterrains, or prepare data.</source>
+        <translation>Er is nog geen lijst van bevindingen in het project: draai checkterrains of importterrains, of maak gegevens gereed.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Show or hide these</source>
+        <translation>Toon of verberg deze</translation>
+    </message>
+    <message>
+        <source>Only what you must do</source>
+        <translation>Alleen wat u zelf moet doen</translation>
+    </message>
+    <message>
+        <source>Leave out what importing repairs by itself.</source>
+        <translation>Laat weg wat bij het inlezen vanzelf hersteld wordt.</translation>
+    </message>
+    <message>
+        <source>Terrain, name, message…</source>
+        <translation>Terrein, naam, melding…</translation>
+    </message>
+    <message>
+        <source>Zoom to the finding that is chosen</source>
+        <translation>Zoom naar de gekozen bevinding</translation>
+    </message>
+    <message>
+        <source>Copy these findings (Ctrl+C)</source>
+        <translation>Kopieer deze bevindingen (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save these findings as CSV…</source>
+        <translation>Bewaar deze bevindingen als CSV…</translation>
+    </message>
+    <message>
+        <source>These findings have no place on the map: the file draws nothing.</source>
+        <translation>Deze bevindingen hebben geen plek op de kaart: het bestand tekent niets.</translation>
+    </message>
+    <message>
+        <source>Repaired by importing.</source>
+        <translation>Hersteld bij het inlezen.</translation>
+    </message>
+    <message>
+        <source>Save findings</source>
+        <translation>Bevindingen bewaren</translation>
+    </message>
+    <message>
+        <source>Number of the terrain (RIN)</source>
+        <translation>Nummer van het terrein (RIN)</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincie</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Campus</source>
+        <translation>Campus</translation>
+    </message>
+    <message>
+        <source>Segment (A to D)</source>
+        <translation>Segment (A t/m D)</translation>
+    </message>
+    <message>
+        <source>Type of work location</source>
+        <translation>Type werklocatie</translation>
+    </message>
+    <message>
+        <source>Plan phase (1 to 5)</source>
+        <translation>Planfase (1 t/m 5)</translation>
+    </message>
+    <message>
+        <source>Gross area</source>
+        <translation>Bruto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Net area</source>
+        <translation>Netto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Uitgegeven</translation>
+    </message>
+    <message>
+        <source>Issuable at once</source>
+        <translation>Terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Issuable later</source>
+        <translation>Niet-terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Under option</source>
+        <translation>In optie</translation>
+    </message>
+    <message>
+        <source>Issuable</source>
+        <translation>Uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>To be transformed</source>
+        <translation>Te transformeren</translation>
+    </message>
+    <message>
+        <source>Largest plot</source>
+        <translation>Grootste kavel</translation>
+    </message>
+    <message>
+        <source>Available from (year)</source>
+        <translation>Beschikbaar vanaf (jaar)</translation>
+    </message>
+    <message>
+        <source>Quay</source>
+        <translation>Kade</translation>
+    </message>
+    <message>
+        <source>Rail siding</source>
+        <translation>Spooraansluiting</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Verouderd</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Vol</translation>
+    </message>
+    <message>
+        <source>Noise zone</source>
+        <translation>Geluidzone</translation>
+    </message>
+    <message>
+        <source>Odour zone</source>
+        <translation>Geurzone</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Eigendom</translation>
+    </message>
+    <message>
+        <source>Issued, by the register</source>
+        <translation>Uitgegeven volgens het register</translation>
+    </message>
+    <message>
+        <source>Issued before the year</source>
+        <translation>Uitgegeven vóór het jaar</translation>
+    </message>
+    <message>
+        <source>Issued in the year</source>
+        <translation>Uitgegeven in het jaar</translation>
+    </message>
+    <message>
+        <source>Bought back in the year</source>
+        <translation>Teruggekocht in het jaar</translation>
+    </message>
+    <message>
+        <source>Issuable by government</source>
+        <translation>Uitgeefbaar door de overheid</translation>
+    </message>
+    <message>
+        <source>Issuable by private owners</source>
+        <translation>Uitgeefbaar door particulieren</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>Transformatie</translation>
+    </message>
+    <message>
+        <source>Reprofiling</source>
+        <translation>Herprofilering</translation>
+    </message>
+    <message>
+        <source>Heavy revitalisation</source>
+        <translation>Zware revitalisatie</translation>
+    </message>
+    <message>
+        <source>Conflict screening…</source>
+        <translation>Conflictscreening…</translation>
+    </message>
+    <message>
+        <source>Conflicts panel</source>
+        <translation>Paneel Conflicten</translation>
+    </message>
+    <message>
+        <source>All themes in one run; terrains and fetched layers are filled in already.</source>
+        <translation>Alle thema's in één keer; terreinen en opgehaalde lagen zijn al ingevuld.</translation>
+    </message>
+    <message>
+        <source>Play with weights, look terrain by terrain, beside the map.</source>
+        <translation>Schuif met gewichten en bekijk terrein voor terrein, naast de kaart.</translation>
+    </message>
+    <message>
+        <source>What is left to do by hand, beside the map, with zoom to each place.</source>
+        <translation>Wat er met de hand te doen blijft, naast de kaart, met zoom naar elke plek.</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} bekijken</translation>
+    </message>
+    <message>
+        <source>Findings of {name}</source>
+        <translation>Bevindingen {name}</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>vlakken</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>punten</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>lijnen</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemengd</translation>
     </message>
     <message>
         <source>Conflicts</source>

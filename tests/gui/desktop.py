@@ -55,6 +55,7 @@ class Desktop(QMainWindow):
             self.addToolBarBreak()
             self.addToolBar(tools)
         self.locator = QgsLocator(self)
+        self.layer_actions, self.active_layer = {}, None
         self.statusBar().showMessage("")
         self.resize(width, height)
 
@@ -75,6 +76,18 @@ class Desktop(QMainWindow):
 
     def deregisterLocatorFilter(self, made):
         self.locator.deregisterFilter(made)
+
+    def addCustomActionForLayerType(self, action, menu, kind, all_layers):
+        self.layer_actions[action] = []
+
+    def addCustomActionForLayer(self, action, layer):
+        self.layer_actions[action].append(layer.id())
+
+    def removeCustomActionForLayerType(self, action):
+        del self.layer_actions[action]
+
+    def activeLayer(self):
+        return self.active_layer
 
     def show_layers(self):
         """Every layer with geometry on the map."""

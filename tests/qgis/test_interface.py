@@ -124,7 +124,13 @@ def test_every_text_has_a_finished_dutch_translation():
 def test_placeholders_are_the_same_in_both_languages():
     for source, translation in MESSAGES:
         if translation.text:
-            assert sorted(re.findall(r"{.*?}", source)) == sorted(re.findall(r"{.*?}", translation.text))
+            for kept in (r"{.*?}", r"<[^>]*>", r"%\d"):
+                assert sorted(re.findall(kept, source)) == sorted(re.findall(kept, translation.text)), source
+
+
+def test_no_dutch_sentence_is_a_copy_of_the_english_one():
+    copied = [source for source, translation in MESSAGES if source == translation.text]
+    assert [source for source in copied if len(re.findall(r"[^\W\d_]{2,}", re.sub(r"{.*?}", "", source))) > 2] == []
 
 
 def literals():

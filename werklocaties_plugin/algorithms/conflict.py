@@ -81,7 +81,7 @@ class ConflictAlgorithm(ConflictGroup, WerklocatiesAlgorithm):
             params.sink(
                 "OUTPUT",
                 tr("Terrains with conflicts"),
-                tr("The terrains with the indicators, class, score and reason of this theme."),
+                tr("The terrains with all their attributes, and behind them the indicators, class, score and reason."),
                 self.output_kind,
             )
         )

@@ -14,6 +14,11 @@ from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray
 
 #: Columns of the pairs of every theme; `terrein` is the position of the terrain.
 PAIR_COLUMNS = ("terrein", "object_id", "object_naam", "overlap_ha", "afstand_m", "aantal", "detail")
+#: Fields of PAIRS in order.
+PAIR_FIELDS: dict[str, type] = {
+    "terrein_fid": int, "terrein_id": str, "thema": str, "object_id": str, "object_naam": str, "overlap_ha": float,
+    "afstand_m": float, "aantal": float, "detail": str,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

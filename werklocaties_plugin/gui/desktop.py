@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..i18n import tr
 from . import locator
 from .dock_action import MENU, DockAction, DockKind
 from .icons import icon
+from .prepare.entrance import Entrance
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsDockWidget, QgsMapCanvas
@@ -40,12 +42,20 @@ class Desktop:
             self.menu.addAction(made.action)
             self.toolbar.addAction(made.action)
         self.menu.addSeparator()
-        # HOOK 'prepare': one line, e.g. self._add("WerklocatiesPrepareAction", tr("Prepare data…"), …, self._prepare)
+        self.prepare = Entrance(iface, self.docks)
+        self._add(
+            "WerklocatiesPrepareAction",
+            tr("Prepare data…"),
+            tr("From files as they come to a screening: recognise, check, repair, fetch open data"),
+            "importterrains",
+            self.prepare.open,
+        )
         self.filter = locator.register(iface)
 
     def remove(self) -> None:
         """Leave nothing in the window."""
         locator.unregister(self.iface, self.filter)
+        self.prepare.remove()
         for dock in self.docks.values():
             dock.remove()
         for action in self.actions.values():
@@ -92,6 +102,15 @@ def dock_kinds() -> list[DockKind]:
             "supplydemandbalance",
             _balance_dock,
         ),
+        DockKind(
+            "findings",
+            "WerklocatiesFindingsAction",
+            tr("Findings"),
+            tr("What is wrong in a layer of terrains, with zoom to each place"),
+            "checkterrains",
+            _findings_dock,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        ),
     ]
 
 
@@ -106,3 +125,9 @@ def _balance_dock(canvas: QgsMapCanvas, window: QMainWindow) -> QgsDockWidget:
     from .balance.dock import BalanceDock
 
     return BalanceDock(canvas, window)
+
+
+def _findings_dock(canvas: QgsMapCanvas, window: QMainWindow) -> QgsDockWidget:
+    from .prepare.findings_dock import FindingsDock
+
+    return FindingsDock(canvas, window)

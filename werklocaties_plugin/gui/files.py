@@ -6,12 +6,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ..i18n import tr
 from ..qgis_io.values import column_values
 
 if TYPE_CHECKING:
@@ -52,33 +51,19 @@ def write_book(path: Path, sheets: Mapping[str, tuple[pd.DataFrame, Mapping[str,
     Args:
         sheets: name -> table, and the types (int, float) of its columns; other columns are text.
     """
-    from osgeo import ogr
+    from ..qgis_io.errors import OutputError
+    from ..qgis_io.workbook import Sheet, write_workbook
 
-    driver = ogr.GetDriverByName("XLSX")
-    if driver is None:
-        raise OSError(tr("This QGIS cannot write XLSX; choose CSV."))
+    book = [
+        Sheet(
+            name,
+            {column: types.get(column, str) for column in table.columns},
+            list(zip(*(column_values(table[column]) for column in table.columns), strict=True)),
+        )
+        for name, (table, types) in sheets.items()
+    ]
     with put_in_place(path) as aside:
-        book = driver.CreateDataSource(str(aside))
-        if book is None:
-            raise OSError(tr("'{path}' cannot be written.").format(path=path))
-        for name, (table, types) in sheets.items():
-            _write_sheet(book, name, table, types)
-        # Only on closing is the file written.
-        del book
-
-
-def _write_sheet(book: Any, name: str, table: pd.DataFrame, types: Mapping[str, type]) -> None:
-    from osgeo import ogr
-
-    kinds = {float: ogr.OFTReal, int: ogr.OFTInteger, str: ogr.OFTString}
-    sheet = book.CreateLayer(name)
-    typed = [types.get(column, str) for column in table.columns]
-    for column, kind in zip(table.columns, typed, strict=True):
-        sheet.CreateField(ogr.FieldDefn(column, kinds[kind]))
-    for row in zip(*(column_values(table[column]) for column in table.columns), strict=True):
-        feature = ogr.Feature(sheet.GetLayerDefn())
-        for number, (value, kind) in enumerate(zip(row, typed, strict=True)):
-            if value is not None:
-                feature.SetField(number, kind(value))
-        if sheet.CreateFeature(feature) != 0:
-            raise OSError(tr("Sheet {name} cannot be written.").format(name=name))
+        try:
+            write_workbook(aside, book)
+        except OutputError as error:
+            raise OSError(str(error).replace(str(aside), str(path))) from error

@@ -37,10 +37,16 @@ def bare_hectares(value: float) -> str:
 
 def band(low: float, high: float) -> str:
     """'12 tot 15 ha'; one figure where both ends read the same."""
+    figures = bare_band(low, high)
+    return figures if figures == UNKNOWN else f"{figures} ha"
+
+
+def bare_band(low: float, high: float) -> str:
+    """The same without the unit, for a column that names it."""
     if math.isnan(low) or math.isnan(high):
         return UNKNOWN
     first, last = bare_hectares(low), bare_hectares(high)
-    return f"{first} ha" if first == last else f"{first} tot {last} ha"
+    return first if first == last else f"{first} tot {last}"
 
 
 def count(value: float | None) -> str:
@@ -55,7 +61,9 @@ def homes(value: float) -> str:
 
 def percent(value: float) -> str:
     """Whole percentages, one decimal below ten."""
-    return UNKNOWN if math.isnan(value) else dutch.percent(value)
+    if math.isnan(value):
+        return UNKNOWN
+    return "0%" if value == 0 else dutch.percent(value)
 
 
 def metres(value: float) -> str:
