@@ -3475,7 +3475,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Housing</source>
-        <translation>Woningbouw</translation>
+        <translation>Wonen</translation>
     </message>
     <message>
         <source>Environmental zoning</source>
@@ -4322,10 +4322,6 @@ tot {year}</translation>
         <translation>Conflicten</translation>
     </message>
     <message>
-        <source>Terrain</source>
-        <translation>Terrein</translation>
-    </message>
-    <message>
         <source>Objects</source>
         <translation>Objecten</translation>
     </message>
@@ -4498,10 +4494,6 @@ tot {year}</translation>
         <translation>Afstand (m)</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Aantal</translation>
-    </message>
-    <message>
         <source>Detail</source>
         <translation>Toelichting</translation>
     </message>
@@ -4550,18 +4542,6 @@ tot {year}</translation>
         <translation>Het venster van het algoritme, met deze lagen.</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Natura 2000</source>
-        <translation>Natura 2000</translation>
-    </message>
-    <message>
-        <source>Water stress</source>
-        <translation>Waterstress</translation>
-    </message>
-    <message>
         <source>Write to</source>
         <translation>Schrijf naar</translation>
     </message>
@@ -4572,10 +4552,6 @@ tot {year}</translation>
     <message>
         <source>Conflict screening</source>
         <translation>Conflictscreening</translation>
-    </message>
-    <message>
-        <source>Objects per terrain</source>
-        <translation>Objecten per terrein</translation>
     </message>
     <message>
         <source>Which terrains are under pressure? Screen them against the layers of the project.</source>
@@ -4682,10 +4658,6 @@ tot {year}</translation>
         <translation>Aandeel trekkingen met dezelfde klasse, uit de robuustheidsanalyse.</translation>
     </message>
     <message>
-        <source>Municipality</source>
-        <translation>Gemeente</translation>
-    </message>
-    <message>
         <source>RIN</source>
         <translation>RIN</translation>
     </message>
@@ -4708,10 +4680,6 @@ tot {year}</translation>
     <message>
         <source>None</source>
         <translation>Geen</translation>
-    </message>
-    <message>
-        <source>Housing</source>
-        <translation>Wonen</translation>
     </message>
     <message>
         <source>N2000</source>

@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 
 import desktop
+import numpy as np
 import pytest
 import screened
 import seen
@@ -112,7 +113,7 @@ def test_somebody_clicks_through_the_dock(officer, sitting, language, dark, size
     officer.look(f"{name}-2-zoomed")
 
     # Only terrains in class hoog for housing, in one region.
-    dock.list.filters.theme.setCurrentText("Wonen" if language == "nl" else "Housing")
+    dock.list.filters.theme.setCurrentIndex(dock.list.filters.theme.findData("thema:woon"))
     desktop.click(dock.list.filters.classes["hoog"])
     shown = dock.list.rows()
     assert 0 < len(shown) < 115
@@ -234,7 +235,7 @@ def test_files_hold_the_list_as_it_is_filtered_and_sorted(officer, sitting):
         (row["terrein_id"], int(row["conflict_rang"])) for row in rows
     ]
     behind = dict(tuple(each.items().values()) for each in book.GetLayerByName("weging"))
-    assert (behind["laag"], behind["methode"], behind["Wonen"]) == ("conflicten", "hoogste", "2")
+    assert (behind["laag"], behind["methode"], behind["woningbouw"]) == ("conflicten", "hoogste", "2")
     assert not dock.exporter.write_file(sitting.folder / "nergens" / "lijst.csv")
     assert "niets geschreven" in dock.bar.text().lower()
 
@@ -321,13 +322,13 @@ def test_firmness_shows_where_the_layer_has_it(officer, sitting):
     dock = sitting.open_dock("conflict")
     officer.wait()
     shown = {
-        dock.screened.terrein_id[row]: dock.list.shown.index(place, firm_column(dock)).data()
+        int(dock.screened.fid[row]): dock.list.shown.index(place, firm_column(dock)).data()
         for place, row in enumerate(dock.list.rows())
     }
-    firmness = by_key(layer.getFeatures(), ("robuust_pct",))
-    expected = {key: "–" if share is None else f"{share:.0f}" for key, (share,) in firmness.items()}
+    firmness = {each.id(): plain(each["robuust_pct"]) for each in layer.getFeatures()}
+    expected = {fid: "–" if share is None else f"{share:.0f}" for fid, share in firmness.items()}
     assert shown == expected
-    unsure = int(dock.screened.firm_pct.argmin())
+    unsure = int(np.nanargmin(dock.screened.firm_pct))
     dock.choose(unsure)
     assert "trekkingen" in dock.profile.firmness.text()
     on_the_map(sitting)

@@ -244,7 +244,7 @@ class ConflictDock(ProjectDock):
             self._forget_layer()
         self.map.follow_layer(layer)
         self.watch.follow([layer])
-        self.read(tr("Reading terrains"), partial(read_screened, Snapshot(layer)))
+        self.start_reading(tr("Reading terrains"), partial(read_screened, Snapshot(layer)))
 
     def take(self, screened: Screened, warnings: list[str]) -> None:
         """Show what was read; the terrain that was chosen stays chosen."""

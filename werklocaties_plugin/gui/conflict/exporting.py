@@ -9,12 +9,12 @@ from qgis.core import Qgis, QgsProcessing, QgsProcessingOutputLayerDefinition, Q
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu
 
+from ...core.classfields import theme_name
 from ...core.scoring import FIELDS
 from ...core.screened import as_table
 from ...i18n import tr
 from .. import files
 from ..algorithm_run import AlgorithmRun, load_results
-from . import texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,7 +109,7 @@ class Exporter(QObject):
         weighing, prefixes = dock.weights.weighing(), dock.screened.judged.prefixes
         layer = dock.map.layer()
         rows = [("laag", "" if layer is None else layer.name()), ("methode", weighing.method)]
-        rows += [(texts.theme_title(each), f"{weighing.weights.get(each, 1.0):.10g}") for each in prefixes]
+        rows += [(theme_name(each), f"{weighing.weights.get(each, 1.0):.10g}") for each in prefixes]
         rows += [("regels", each) for each in sorted(dock.screened.rules)]
         if dock.stale:
             rows.append(("let op", tr("Out of date – calculate again")))

@@ -200,7 +200,7 @@ class ScreeningForm(QWidget):
 
     def open_dialog(self) -> None:
         """All choices, in the dialog of the algorithm; it shows what it does of its own."""
-        import processing
+        from qgis import processing
 
         if self.dialog is not None:
             self.dialog.raise_()
