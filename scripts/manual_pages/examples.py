@@ -91,6 +91,16 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "OUTPUT": "claim.gpkg",
     },
     "perspectives": {"AREAS": demo("regios"), **SCREENED, **PLANS, "OUTPUT": "perspectieven.gpkg"},
+    "regionreport": {
+        **SCREENED,
+        "BALANCE": "saldo.gpkg",
+        "TIMELINE": "jaren.gpkg",
+        **REGIONS,
+        "LAYERS": [demo("natura2000")],
+        "PLACE": "Demoland",
+        "OUTPUT": "verslag.html",
+        "OUTPUT_XLSX": "verslag.xlsx",
+    },
     "modelsaldo": {**SCREENED, **REGIONS, **DEMAND, "output": "saldo_model.gpkg"},
     "fetchopendata": {"SOURCES": ["natura2000", "provincies"], "OUTPUT": "opendata.gpkg"},
 }

@@ -163,8 +163,22 @@ def test_a_layer_offers_what_fits_it(sitting):
     raw = offered(window, sitting.layers["terreinen"])
     assert {"Check", "Screen", "Supply"} <= set(raw)
     assert not {"Firm", "Chances", "Conflicts"} & set(raw)
-    assert {"Check", "Screen", "Supply", "Firm", "Chances"} <= set(offered(window, judged))
+    assert {"Check", "Screen", "Supply", "Firm", "Chances", "Conflicts"} <= set(offered(window, judged))
     assert [offered(window, each) for each in (zones, table, sitting.layers["regios"])] == [[], [], []]
+
+
+def test_the_conflicts_of_a_layer_are_looked_at_in_the_dock(sitting):
+    window = sitting.begin().window
+    first, second = screened("een"), screened("twee")
+    QgsProject.instance().addMapLayers([first, second])
+    (action,) = [each for each in window.layer_actions if each.objectName() == "WerklocatiesLayerConflicts"]
+    for layer in (second, first):
+        window.active_layer = layer
+        action.trigger()
+        desktop.settle()
+        dock = sitting.plugin.desktop.docks["conflict"].dock
+        assert dock.isVisible()
+        assert dock.layer_box.currentLayer() is layer
 
 
 def test_an_offer_opens_the_dialog_filled_in(sitting, monkeypatch, qgis_processing):

@@ -84,10 +84,10 @@ def is_terrains(layer: QgsVectorLayer) -> bool:
 
 
 def is_judged(layer: QgsVectorLayer) -> bool:
-    """Terrains with the class of at least one theme, and its score."""
-    names = {field.name() for field in layer.fields()}
-    themes = (name.removesuffix("_klasse") for name in names if name.endswith("_klasse"))
-    return layer.isSpatial() and any(f"{theme}_score" in names for theme in themes)
+    """Features with a class and its score; `core.classfields` knows more of them, but brings pandas along."""
+    names = set(layer.fields().names())
+    classes = (name.removesuffix("_klasse") for name in names if name.endswith("_klasse"))
+    return layer.isSpatial() and any(f"{prefix}_score" in names for prefix in classes)
 
 
 def is_screened(layer: QgsVectorLayer) -> bool:
