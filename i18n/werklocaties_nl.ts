@@ -4329,5 +4329,21 @@ tot {year}</translation>
         <source>&apos;{path}&apos; is no picture that can be a logo: give a PNG, JPEG or SVG.</source>
         <translation>'{path}' is geen afbeelding die een logo kan zijn: geef een PNG, JPEG of SVG.</translation>
     </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>Verslag (HTML)…</translation>
+    </message>
+    <message>
+        <source>Balance of the dock</source>
+        <translation>Saldo uit het paneel</translation>
+    </message>
+    <message>
+        <source>Years of the dock</source>
+        <translation>Jaren uit het paneel</translation>
+    </message>
+    <message>
+        <source>For the report, the balance of the dock is now in the project as two tables.</source>
+        <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
+    </message>
 </context>
 </TS>
