@@ -83,6 +83,7 @@ def unite(geometry: GeometryArray, group: IntArray, count: int) -> GeometryArray
     """The union of each group of geometries, (count,); None for a group without members.
 
     Args:
+        geometry: valid ones; one that is alone in its group comes back as it is.
         group: for each geometry the number of its group, ascending.
     """
     result = np.full(count, None, dtype=object)
@@ -90,6 +91,9 @@ def unite(geometry: GeometryArray, group: IntArray, count: int) -> GeometryArray
     first = np.cumsum(size) - size
     for members in np.unique(size[size > 0]):
         groups = np.flatnonzero(size == members)
+        if members == 1:
+            result[groups] = geometry[first[groups]]
+            continue
         table = geometry[first[groups][:, np.newaxis] + np.arange(members)]
         result[groups] = shapely.union_all(table, axis=1)
     return result

@@ -14,7 +14,7 @@ import shapely
 
 from .engine import Engine
 from .geometry import unite
-from .proximity import QUARTER_SEGMENTS
+from .proximity import QUARTER_SEGMENTS, circles_around
 from .types import BoolArray, FloatArray, GeometryArray, IntArray
 
 FIRST_BATCH = 4
@@ -89,11 +89,7 @@ def _take_off(
 
 def _takes_all(room: GeometryArray, owner: IntArray, objects: GeometryArray, reach: FloatArray) -> BoolArray:
     """True for pairs whose object surely takes all of the room: the circle around one place of it holds every corner."""
-    boxes = shapely.bounds(room)
-    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
-    corners, corner_of = shapely.get_coordinates(room, return_index=True)
-    around = np.zeros(len(room))
-    np.maximum.at(around, corner_of, np.hypot(*(corners - middle[corner_of]).T))
+    middle, around = circles_around(room)
     farthest = shapely.distance(shapely.points(middle)[owner], objects) + around[owner]
     takes: BoolArray = farthest <= SURELY_WITHIN * reach
     return takes
