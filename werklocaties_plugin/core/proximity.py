@@ -99,7 +99,7 @@ def _within_chunk(group: shapely.Geometry, terrains: GeometryArray, max_distance
         # A copy of its own: a prepared geometry shared between threads crashes the process.
         own = shapely.from_wkb(shapely.to_wkb(group))
         shapely.prepare(own)
-        # One place in the terrain's box settles what lies clearly further off; no corner is further from it than around.
+        # One place settles what lies clearly further off: no corner of the terrain is further from it than around.
         middle, around = circles_around(terrains[doubtful])
         doubtful = doubtful[shapely.dwithin(own, shapely.points(middle), max_distance * SEARCH_MARGIN + around)]
         hit[doubtful] = shapely.dwithin(own, terrains[doubtful], max_distance)

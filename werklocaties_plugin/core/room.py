@@ -88,7 +88,7 @@ def _take_off(
 
 
 def _takes_all(room: GeometryArray, owner: IntArray, objects: GeometryArray, reach: FloatArray) -> BoolArray:
-    """True for pairs whose object surely takes all of the room: the circle around one place of it holds every corner."""
+    """True for pairs whose object surely takes all of the room: the circle around one place of it holds the corners."""
     middle, around = circles_around(room)
     farthest = shapely.distance(shapely.points(middle)[owner], objects) + around[owner]
     takes: BoolArray = farthest <= SURELY_WITHIN * reach
