@@ -147,24 +147,25 @@ class Reader:
         """Features of any geometry type, flat and straight; the frame's index holds the feature ids."""
         require_crs(source)
         names = [name for name in fields if name is not None]
+        places = [source.fields().lookupField(name) for name in names]
         wkb: list[bytes] = []
-        rows: list[tuple[Any, ...]] = []
+        rows: list[list[Any]] = []
         fids: list[int] = []
         try:
-            for feature in self._near(source, names, extent):
+            for feature in self._near(source, places, extent):
                 wkb.append(feature.geometry().asWkb().data())
-                rows.append(tuple(feature[name] for name in names))
                 fids.append(feature.id())
+                if places:
+                    rows.append([feature[place] for place in places])
         except QgsCsException as error:
             raise _transform_error(source, self.crs, error) from error
         table = pd.DataFrame(rows, columns=names, index=pd.Index(fids, dtype="int64"), dtype=object)
         return ObjectLayer(self._from_wkb(wkb, source), table, is_empty=not fids and not self._has_any(source))
 
     def _near(
-        self, source: QgsProcessingFeatureSource, names: list[str], extent: QgsRectangle | None
+        self, source: QgsProcessingFeatureSource, fields: list[int], extent: QgsRectangle | None
     ) -> Iterator[QgsFeature]:
         """Each feature once, also where it touches several of the rectangles that are asked for."""
-        fields = [source.fields().lookupField(name) for name in names]
         rectangles = self.surroundings.rectangles(source, extent)
         seen: set[int] = set()
         for rectangle in rectangles:
