@@ -30,26 +30,11 @@ from results import save
 from run import draw, emptied
 
 #: Functions of Shapely that do work in GEOS: each is one call over an array.
-GEOS = [
-    "area",
-    "length",
-    "bounds",
-    "buffer",
-    "clip_by_rect",
-    "difference",
-    "distance",
-    "dwithin",
-    "get_coordinates",
-    "get_num_coordinates",
-    "get_parts",
-    "intersection",
-    "is_valid",
-    "make_valid",
-    "points",
-    "prepare",
+GEOS = (
+    *("area", "bounds", "buffer", "clip_by_rect", "covers", "difference", "distance", "dwithin", "get_coordinates"),
+    *("get_num_coordinates", "get_parts", "intersection", "is_valid", "length", "make_valid", "points", "prepare"),
     "union_all",
-    "covers",
-]
+)
 
 
 def main() -> int:
