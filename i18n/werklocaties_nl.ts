@@ -28,10 +28,6 @@
         <translation>Terreinen met conflicten</translation>
     </message>
     <message>
-        <source>The terrains with the indicators, class, score and reason of this theme.</source>
-        <translation>De terreinen met de indicatoren, klasse, score en reden van dit thema.</translation>
-    </message>
-    <message>
         <source>Pairs of terrain and object</source>
         <translation>Paren van terrein en object</translation>
     </message>
@@ -130,10 +126,6 @@
     <message>
         <source>Distance is no nitrogen test: it says where one will be asked for.</source>
         <translation>Afstand is geen stikstoftoets: zij zegt waar er een gevraagd zal worden.</translation>
-    </message>
-    <message>
-        <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrains</source>
@@ -576,10 +568,6 @@
         <translation>Voor hoog;midden;laag. overlap: het minste dat de klasse geeft, in %, ha (terreinen) of km (lijnen), | tussen alternatieven, 0 is elke overlap: 10%|1 ha;0. afstand: de grootste afstand die de klasse geeft: 0;1000;5 km. Een weggelaten klasse wordt niet gegeven.</translation>
     </message>
     <message>
-        <source>Field with a class</source>
-        <translation>Veld met een klasse</translation>
-    </message>
-    <message>
         <source>To let some objects weigh less.</source>
         <translation>Om sommige objecten minder te laten wegen.</translation>
     </message>
@@ -620,10 +608,6 @@
         <translation>Overlap van lijnen (km, één keer geteld)</translation>
     </message>
     <message>
-        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>{count} object(s) without a class: they count in full.</source>
         <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
     </message>
@@ -654,10 +638,6 @@
     <message>
         <source>Optional: homes as points or polygons. Those within the radius are counted; they decide no class.</source>
         <translation>Niet verplicht: woningen als punt of vlak. Die binnen de straal worden geteld; zij beslissen geen klasse.</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Straal</translation>
     </message>
     <message>
         <source>How far &apos;near&apos; reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small.</source>
@@ -742,10 +722,6 @@
     <message>
         <source>Plans of unknown number of homes</source>
         <translation>Plannen met een onbekend aantal woningen</translation>
-    </message>
-    <message>
-        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -840,16 +816,8 @@
         <translation>Kleine letters en cijfers, om meer stresskaarten uit elkaar te houden, zoals droogte of overstroming.</translation>
     </message>
     <message>
-        <source>Stress polygons</source>
-        <translation>Vlakken met stress</translation>
-    </message>
-    <message>
         <source>One or more polygon layers. Where several cover a place, the worst counts.</source>
         <translation>Een of meer vlakkenlagen. Waar er meer over elkaar liggen, telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Field with the stress class</source>
-        <translation>Veld met de stressklasse</translation>
     </message>
     <message>
         <source>Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there.</source>
@@ -864,16 +832,8 @@
         <translation>De klassen van laag naar hoog, puntkomma's ertussen: laag;matig;hoog verdelen de schaal tot 100 gelijk. Of elk met een score (0-100): geen:0;matig:40;ernstig:100. Score 0 is geen stress.</translation>
     </message>
     <message>
-        <source>Stress raster</source>
-        <translation>Raster met stress</translation>
-    </message>
-    <message>
         <source>Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.</source>
         <translation>Cellen tellen mee voor het deel dat binnen het terrein ligt. Samen met vlakken telt de zwaarste.</translation>
-    </message>
-    <message>
-        <source>Band</source>
-        <translation>Band</translation>
     </message>
     <message>
         <source>Band of the raster that holds the stress.</source>
@@ -898,10 +858,6 @@
     <message>
         <source>Land in the worst stress class (ha, ground counted once)</source>
         <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
-    </message>
-    <message>
-        <source>Give stress polygons, a stress raster, or both.</source>
-        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
     </message>
     <message>
         <source>{count} stress polygon(s) without a class: no data there.</source>
@@ -1512,10 +1468,6 @@
         <translation>Vlakken. Leeg: het veld met de regio beslist.</translation>
     </message>
     <message>
-        <source>Region field</source>
-        <translation>Veld met de regio</translation>
-    </message>
-    <message>
         <source>Left empty: regio and its like.</source>
         <translation>Leeg: regio en verwante namen.</translation>
     </message>
@@ -1572,10 +1524,6 @@
         <translation>Verdere velden waarnaar rijen apart blijven, zoals campus of eigendom.</translation>
     </message>
     <message>
-        <source>Segment field</source>
-        <translation>Veld met het segment</translation>
-    </message>
-    <message>
         <source>Left empty: segment.</source>
         <translation>Leeg: segment.</translation>
     </message>
@@ -1586,10 +1534,6 @@
     <message>
         <source>Left empty: uitgeefbaar_ha.</source>
         <translation>Leeg: uitgeefbaar_ha.</translation>
-    </message>
-    <message>
-        <source>Plan phase field</source>
-        <translation>Veld met de planfase</translation>
     </message>
     <message>
         <source>Left empty: planfase and its like.</source>
@@ -2132,18 +2076,6 @@
         <translation>In plaats van plannen: een tabel regio, woningen (en status_planologisch); rijen van een regio tellen op.</translation>
     </message>
     <message>
-        <source>Of the table. Left empty: regio and its like.</source>
-        <translation>Van de tabel. Leeg gelaten: regio en wat daarop lijkt.</translation>
-    </message>
-    <message>
-        <source>Field with the number of homes</source>
-        <translation>Veld met het aantal woningen</translation>
-    </message>
-    <message>
-        <source>Of the table. Left empty: woningen, woningen_netto and their like.</source>
-        <translation>Van de tabel. Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
-    </message>
-    <message>
         <source>Polygons: they tell in which region a plan lies, and the output is a map.</source>
         <translation>Vlakken: ze bepalen in welke regio een plan ligt, en de uitvoer wordt een kaart.</translation>
     </message>
@@ -2154,10 +2086,6 @@
     <message>
         <source>Status 1A to 2C. Else soft plans count too.</source>
         <translation>Status 1A t/m 2C. Anders tellen ook zachte plannen mee.</translation>
-    </message>
-    <message>
-        <source>Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha.</source>
-        <translation>Optioneel, om de claim tegen af te zetten: uitvoer van landsupply, of een tabel regio, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -2276,20 +2204,12 @@
         <translation>Rijen die niet getrokken konden worden</translation>
     </message>
     <message>
-        <source>The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
-        <translation>De tabel met banen van landdemand. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
-    </message>
-    <message>
         <source>Ranges</source>
         <translation>Marges</translation>
     </message>
     <message>
         <source>Table regio, segment, parameter, min, modus, max; without regio or segment a row holds for all. aandeel_terrein and m2_per_baan in their own unit, the rest as factors: 1 is as in the forecast.</source>
         <translation>Tabel regio, segment, parameter, min, modus, max; zonder regio of segment geldt een rij voor alle. aandeel_terrein en m2_per_baan in hun eigen eenheid, de rest als factor: 1 is zoals in de raming.</translation>
-    </message>
-    <message>
-        <source>Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha.</source>
-        <translation>Optioneel, voor het saldo: uitvoer van landsupply, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -2404,10 +2324,6 @@
         <translation>Elke rij met al zijn velden, en de canonieke ernaast.</translation>
     </message>
     <message>
-        <source>A row per finding: what, where, how serious, how to repair it, and whether that was done.</source>
-        <translation>Een rij per bevinding: wat, waar, hoe ernstig, wat eraan te doen is, en of dat gedaan is.</translation>
-    </message>
-    <message>
         <source>File with terrains</source>
         <translation>Bestand met terreinen</translation>
     </message>
@@ -2442,10 +2358,6 @@
     <message>
         <source>Generation of the file</source>
         <translation>Soort bestand</translation>
-    </message>
-    <message>
-        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before.</source>
-        <translation>auto herkent het aan zijn velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen.</translation>
     </message>
     <message>
         <source>Unit of areas</source>
@@ -2854,6 +2766,2040 @@
     <message>
         <source>The database of table {table} cannot be reached: {error}</source>
         <translation>De database van tabel {table} is niet te bereiken: {error}</translation>
+    </message>
+    <message>
+        <source>balance up to {year} (ha net): hard supply less demand</source>
+        <translation>saldo tot {year} (ha netto): hard aanbod min vraag</translation>
+    </message>
+    <message>
+        <source>balance up to {year} (ha net)</source>
+        <translation>saldo tot {year} (ha netto)</translation>
+    </message>
+    <message>
+        <source>Balance per region</source>
+        <translation>Saldo per regio</translation>
+    </message>
+    <message>
+        <source>No balance yet: choose the input and press Calculate.</source>
+        <translation>Nog geen saldo: kies de invoer en klik op Bereken.</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>Beginwaarden</translation>
+    </message>
+    <message>
+        <source>All choices back to where they start.</source>
+        <translation>Alle keuzes terug naar hun beginwaarde.</translation>
+    </message>
+    <message>
+        <source>all segments</source>
+        <translation>alle segmenten</translation>
+    </message>
+    <message>
+        <source>segment {name}</source>
+        <translation>segment {name}</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen: {reason}.</source>
+        <translation>Kan niet: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cannot be chosen – {choices}: {reason}.</source>
+        <translation>Kan niet – {choices}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{percent} % · {space} m²</source>
+        <translation>{percent}% · {space} m²</translation>
+    </message>
+    <message>
+        <source>{percent} % · {area} ha</source>
+        <translation>{percent}% · {area} ha</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Greening and water</source>
+        <translation>Groen en water</translation>
+    </message>
+    <message>
+        <source>Space per job</source>
+        <translation>Ruimte per baan</translation>
+    </message>
+    <message>
+        <source>Phase 3 is hard</source>
+        <translation>Fase 3 is hard</translation>
+    </message>
+    <message>
+        <source>Unknown phase is hard</source>
+        <translation>Fase onbekend is hard</translation>
+    </message>
+    <message>
+        <source>Supply under pressure counts</source>
+        <translation>Aanbod onder druk telt mee</translation>
+    </message>
+    <message>
+        <source>Year up to which demand counts.</source>
+        <translation>Jaar tot en met welk de vraag telt.</translation>
+    </message>
+    <message>
+        <source>Share of the double use in the table; behind it the hectares of the heaviest year.</source>
+        <translation>Deel van het dubbelgebruik in de tabel; erachter de hectares in het zwaarste jaar.</translation>
+    </message>
+    <message>
+        <source>For greening and water on the terrain: % on top of growth and replacement.</source>
+        <translation>Voor groen en water op het terrein: % boven op uitbreiding en vervanging.</translation>
+    </message>
+    <message>
+        <source>Share of the space per job in the table, in all years; behind it the mean in m².</source>
+        <translation>Deel van de ruimte per baan in de tabel, in alle jaren; erachter het gemiddelde in m².</translation>
+    </message>
+    <message>
+        <source>Terrains without a plan phase count as hard; else they stay unknown.</source>
+        <translation>Terreinen zonder planfase tellen als hard; anders blijven ze onbekend.</translation>
+    </message>
+    <message>
+        <source>Off: hard supply on terrains in conflict with housing or Natura 2000 is left out.</source>
+        <translation>Uit: hard aanbod op terreinen in conflict met woningbouw of Natura 2000 telt niet mee.</translation>
+    </message>
+    <message>
+        <source>What you should know of the input is said here.</source>
+        <translation>Hier staat wat u over de invoer moet weten.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Invoer</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Bereken</translation>
+    </message>
+    <message>
+        <source>Choose a region by a click on the map</source>
+        <translation>Kies een regio met een klik op de kaart</translation>
+    </message>
+    <message>
+        <source>Zoom to the region that is chosen</source>
+        <translation>Zoom naar de gekozen regio</translation>
+    </message>
+    <message>
+        <source>Export figures, charts and layers</source>
+        <translation>Cijfers, grafieken en lagen exporteren</translation>
+    </message>
+    <message>
+        <source>Choose a layer of regions with their name first; then a click on the map chooses one.</source>
+        <translation>Kies eerst een laag met regio’s en hun naam; daarna kiest een klik op de kaart er een.</translation>
+    </message>
+    <message>
+        <source>Remarks ({count})</source>
+        <translation>Meldingen ({count})</translation>
+    </message>
+    <message>
+        <source>Region {name} has no supply and no demand.</source>
+        <translation>Regio {name} heeft aanbod noch vraag.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Calculate again</source>
+        <translation>Bereken opnieuw</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>Out of date – calculate again</source>
+        <translation>Verouderd – bereken opnieuw</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written.</source>
+        <translation>‘{path}’ kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Supply of {start}, demand up to {end}.</source>
+        <translation>Aanbod per {start}, vraag tot {end}.</translation>
+    </message>
+    <message>
+        <source>This QGIS cannot write XLSX; choose CSV.</source>
+        <translation>Deze QGIS kan geen XLSX schrijven; kies CSV.</translation>
+    </message>
+    <message>
+        <source>Sheet {name} cannot be written.</source>
+        <translation>Werkblad {name} kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The algorithms of Werklocaties are not there; is the plugin on?</source>
+        <translation>De algoritmen van Werklocaties zijn er niet; staat de plugin aan?</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestopt.</translation>
+    </message>
+    <message>
+        <source>Charts as picture (PNG)…</source>
+        <translation>Grafieken als afbeelding (PNG)…</translation>
+    </message>
+    <message>
+        <source>Charts as drawing (SVG)…</source>
+        <translation>Grafieken als tekening (SVG)…</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabel (CSV)…</translation>
+    </message>
+    <message>
+        <source>Workbook with years and scenarios (XLSX)…</source>
+        <translation>Werkmap met jaren en scenario’s (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Layers, by the algorithms (GeoPackage)…</source>
+        <translation>Lagen, met de algoritmen (GeoPackage)…</translation>
+    </message>
+    <message>
+        <source>Nothing was written: {error}</source>
+        <translation>Er is niets geschreven: {error}</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Geschreven: {path}</translation>
+    </message>
+    <message>
+        <source>The algorithms are at work…</source>
+        <translation>De algoritmen zijn bezig…</translation>
+    </message>
+    <message>
+        <source>Without supply under pressure: see saldo_min_druk_ha and saldo_max_druk_ha.</source>
+        <translation>Zonder aanbod onder druk: zie saldo_min_druk_ha en saldo_max_druk_ha.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Export layers</source>
+        <translation>Lagen exporteren</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafieken</translation>
+    </message>
+    <message>
+        <source>For all regions together the balance up to {year} is unknown.</source>
+        <translation>Voor alle regio’s samen is het saldo tot {year} niet bekend.</translation>
+    </message>
+    <message>
+        <source>Up to {year} the regions together are {band} ha short, in every scenario.</source>
+        <translation>Tot {year} komen de regio’s samen {band} ha tekort, in elk scenario.</translation>
+    </message>
+    <message>
+        <source>Up to {year} there is enough land in every scenario: {band} ha is left.</source>
+        <translation>Tot {year} is er in elk scenario genoeg grond: er blijft {band} ha over.</translation>
+    </message>
+    <message>
+        <source>Up to {year}, {left} ha is left at low demand; at high demand {short} ha is short.</source>
+        <translation>Tot {year} blijft er bij lage vraag {left} ha over; bij hoge vraag is er {short} ha tekort.</translation>
+    </message>
+    <message>
+        <source>short in every scenario: {count} of {all} ({names})</source>
+        <translation>tekort in elk scenario: {count} van {all} ({names})</translation>
+    </message>
+    <message>
+        <source>only at high demand: {count} ({names})</source>
+        <translation>alleen bij hoge vraag: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>unknown: {count} ({names})</source>
+        <translation>onbekend: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>no region falls short</source>
+        <translation>geen regio komt tekort</translation>
+    </message>
+    <message>
+        <source>no region is known</source>
+        <translation>van geen regio is het saldo bekend</translation>
+    </message>
+    <message>
+        <source>First: {region}, from {year} at high demand.</source>
+        <translation>Als eerste {region}, vanaf {year} bij hoge vraag.</translation>
+    </message>
+    <message>
+        <source>supply under pressure left out</source>
+        <translation>zonder aanbod onder druk</translation>
+    </message>
+    <message>
+        <source>phase 3 as hard</source>
+        <translation>fase 3 als hard</translation>
+    </message>
+    <message>
+        <source>unknown phase as hard</source>
+        <translation>onbekende fase als hard</translation>
+    </message>
+    <message>
+        <source>double use {percent} %</source>
+        <translation>dubbelgebruik {percent}%</translation>
+    </message>
+    <message>
+        <source>greening {percent} %</source>
+        <translation>groen en water {percent}%</translation>
+    </message>
+    <message>
+        <source>space per job {percent} %</source>
+        <translation>ruimte per baan {percent}%</translation>
+    </message>
+    <message>
+        <source>Chosen: {choices}.</source>
+        <translation>Gekozen: {choices}.</translation>
+    </message>
+    <message>
+        <source>Is there enough land for business? Choose the input and press Calculate.</source>
+        <translation>Is er genoeg ruimte voor bedrijven? Kies de invoer en klik op Bereken.</translation>
+    </message>
+    <message>
+        <source>Terrains with issuable hectares, or a table of supply</source>
+        <translation>Terreinen met uitgeefbare hectares, of een tabel met aanbod</translation>
+    </message>
+    <message>
+        <source>Polygons with the name of the region</source>
+        <translation>Vlakken met de naam van de regio</translation>
+    </message>
+    <message>
+        <source>A table of jobs, or of demand in hectares</source>
+        <translation>Een tabel met banen, of met de vraag in hectares</translation>
+    </message>
+    <message>
+        <source>Hectares that must be replaced</source>
+        <translation>Hectares die vervangen moeten worden</translation>
+    </message>
+    <message>
+        <source>Hectares beside the forecast</source>
+        <translation>Hectares buiten de raming om</translation>
+    </message>
+    <message>
+        <source>Old and new systems side by side, for a time</source>
+        <translation>Oude en nieuwe systemen tijdelijk naast elkaar</translation>
+    </message>
+    <message>
+        <source>Field with the name of the region. Left empty: regio, statnaam.</source>
+        <translation>Veld met de naam van de regio. Leeg: regio, statnaam.</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Vervanging</translation>
+    </message>
+    <message>
+        <source>Additional</source>
+        <translation>Additioneel</translation>
+    </message>
+    <message>
+        <source>Choose the layer of terrains.</source>
+        <translation>Kies de laag met terreinen.</translation>
+    </message>
+    <message>
+        <source>Choose the table of demand: jobs, or hectares.</source>
+        <translation>Kies de tabel met de vraag: banen of hectares.</translation>
+    </message>
+    <message>
+        <source>Say of &apos;{layer}&apos; whether its hectares are added up or per year.</source>
+        <translation>Geef van ‘{layer}’ aan of de hectares opgeteld zijn of per jaar.</translation>
+    </message>
+    <message>
+        <source>Only with a table of jobs: this one has the whole demand already.</source>
+        <translation>Alleen bij een tabel met banen: deze bevat de hele vraag al.</translation>
+    </message>
+    <message>
+        <source>(choose a layer)</source>
+        <translation>(kies een laag)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(kies)</translation>
+    </message>
+    <message>
+        <source>added up</source>
+        <translation>opgeteld</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>per jaar</translation>
+    </message>
+    <message>
+        <source>Whether the hectares of the table are added up since the base year, or those of each year.</source>
+        <translation>Of de hectares in de tabel opgeteld zijn sinds het basisjaar, of die van elk jaar apart.</translation>
+    </message>
+    <message>
+        <source>year: of layer</source>
+        <translation>jaar: uit laag</translation>
+    </message>
+    <message>
+        <source>Reference year for terrains without peiljaar.</source>
+        <translation>Peiljaar voor terreinen zonder peiljaar.</translation>
+    </message>
+    <message>
+        <source>Reading supply and demand</source>
+        <translation>Aanbod en vraag lezen</translation>
+    </message>
+    <message>
+        <source>The input cannot be read: {error}</source>
+        <translation>De invoer kan niet worden gelezen: {error}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have rows that contradict each other: {names}</source>
+        <translation>{count} terrein(en) met rijen die elkaar tegenspreken: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s): stated hectares differ from at once plus later: {names}</source>
+        <translation>{count} terrein(en): opgegeven hectares wijken af van terstond plus niet-terstond: {names}</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) lie in no region: {names}</source>
+        <translation>{count} terrein(en) liggen in geen enkele regio: {names}</translation>
+    </message>
+    <message>
+        <source>Supply of different reference years; demand counts from the oldest: {names}</source>
+        <translation>Aanbod van verschillende peiljaren; de vraag telt vanaf het oudste: {names}</translation>
+    </message>
+    <message>
+        <source>Supply without a reference year, so demand counts from no year: {names}</source>
+        <translation>Aanbod zonder peiljaar, dus onbekend vanaf wanneer de vraag telt: {names}</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Balance
+lowest (ha)</source>
+        <translation>Saldo
+laagst (ha)</translation>
+    </message>
+    <message>
+        <source>Balance
+highest (ha)</source>
+        <translation>Saldo
+hoogst (ha)</translation>
+    </message>
+    <message>
+        <source>Short from
+(high demand)</source>
+        <translation>Tekort vanaf
+(hoge vraag)</translation>
+    </message>
+    <message>
+        <source>Short from
+(low demand)</source>
+        <translation>Tekort vanaf
+(lage vraag)</translation>
+    </message>
+    <message>
+        <source>Hard
+supply (ha)</source>
+        <translation>Hard
+aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Soft
+supply (ha)</source>
+        <translation>Zacht
+aanbod (ha)</translation>
+    </message>
+    <message>
+        <source>Supply, phase
+unknown (ha)</source>
+        <translation>Aanbod, fase
+onbekend (ha)</translation>
+    </message>
+    <message>
+        <source>Hard, under
+pressure (ha)</source>
+        <translation>Hard, onder
+druk (ha)</translation>
+    </message>
+    <message>
+        <source>Demand
+low (ha)</source>
+        <translation>Vraag
+laag (ha)</translation>
+    </message>
+    <message>
+        <source>Demand
+high (ha)</source>
+        <translation>Vraag
+hoog (ha)</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>Bewaar als…</translation>
+    </message>
+    <message>
+        <source>Keep the present choices in the project under a name.</source>
+        <translation>Bewaar de huidige keuzes onder een naam in het project.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Gebruik</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>Scenario {number}</translation>
+    </message>
+    <message>
+        <source>Keep scenario</source>
+        <translation>Scenario bewaren</translation>
+    </message>
+    <message>
+        <source>Name of the scenario:</source>
+        <translation>Naam van het scenario:</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>{name}
+up to {year}</source>
+        <translation>{name}
+tot {year}</translation>
+    </message>
+    <message>
+        <source>choices as they start</source>
+        <translation>beginwaarden</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} tot {high}</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Tekort</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Onzeker</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Voldoende</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>Alle regio’s</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>the demand table has hectares only; choose a table of jobs</source>
+        <translation>de vraagtabel heeft alleen hectares; kies een tabel met banen</translation>
+    </message>
+    <message>
+        <source>no table of double use is chosen</source>
+        <translation>er is geen tabel met dubbelgebruik gekozen</translation>
+    </message>
+    <message>
+        <source>the supply was added up before; choose the terrains themselves</source>
+        <translation>het aanbod is al opgeteld; kies de terreinen zelf</translation>
+    </message>
+    <message>
+        <source>the terrains have no conflict classes; run the conflict screening first</source>
+        <translation>de terreinen hebben geen conflictklassen; draai eerst de conflictscreening</translation>
+    </message>
+    <message>
+        <source>The classes are those of Werklocaties, not the ministry&apos;s.</source>
+        <translation>De klassen zijn van Werklocaties, niet van het ministerie.</translation>
+    </message>
+    <message>
+        <source>Supply and demand of this region are unknown.</source>
+        <translation>Aanbod en vraag van deze regio zijn niet bekend.</translation>
+    </message>
+    <message>
+        <source>ha net, demand since {year}</source>
+        <translation>ha netto, vraag sinds {year}</translation>
+    </message>
+    <message>
+        <source>hard supply</source>
+        <translation>hard aanbod</translation>
+    </message>
+    <message>
+        <source>demand, low to high</source>
+        <translation>vraag, laag tot hoog</translation>
+    </message>
+    <message>
+        <source>hard supply, year unknown</source>
+        <translation>hard aanbod, jaar onbekend</translation>
+    </message>
+    <message>
+        <source>horizon {year}</source>
+        <translation>horizon {year}</translation>
+    </message>
+    <message>
+        <source>short from {year} (high)</source>
+        <translation>tekort vanaf {year} (hoog)</translation>
+    </message>
+    <message>
+        <source>short from {year} (low)</source>
+        <translation>tekort vanaf {year} (laag)</translation>
+    </message>
+    <message>
+        <source>Supply and demand over the years</source>
+        <translation>Aanbod en vraag door de jaren</translation>
+    </message>
+    <message>
+        <source>Choose a region in the chart, in the table or on the map.</source>
+        <translation>Kies een regio in de grafiek, in de tabel of op de kaart.</translation>
+    </message>
+    <message>
+        <source>Supply and demand: balances per region to play with</source>
+        <translation>Vraag en aanbod: saldo per regio, met keuzes om mee te rekenen</translation>
+    </message>
+    <message>
+        <source>Business terrains</source>
+        <translation>Werklocaties</translation>
+    </message>
+    <message>
+        <source>Terrains in the layers of the project, by name or RIN number</source>
+        <translation>Terreinen in de lagen van het project, op naam of RIN-nummer</translation>
+    </message>
+    <message>
+        <source>The layer of this terrain is no longer in the project. Search again.</source>
+        <translation>De laag van dit terrein is niet meer in het project. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>Set the choices to those that are kept under this name.</source>
+        <translation>Zet de keuzes terug op wat onder deze naam bewaard is.</translation>
+    </message>
+    <message>
+        <source>What was kept in the project cannot be read ({key}): {error}</source>
+        <translation>Wat in het project bewaard is, is niet te lezen ({key}): {error}</translation>
+    </message>
+    <message>
+        <source>The terrains with all their attributes, and behind them the indicators, class, score and reason.</source>
+        <translation>De terreinen met al hun attributen, en daarachter de indicatoren, klasse, score en reden.</translation>
+    </message>
+    <message>
+        <source>Class of the object</source>
+        <translation>Klasse van het object</translation>
+    </message>
+    <message>
+        <source>Radius around each terrain</source>
+        <translation>Straal rond elk terrein</translation>
+    </message>
+    <message>
+        <source>Region of the summary</source>
+        <translation>Regio van de samenvatting</translation>
+    </message>
+    <message>
+        <source>Water stress polygons</source>
+        <translation>Vlakken met waterstress</translation>
+    </message>
+    <message>
+        <source>Stress class</source>
+        <translation>Stressklasse</translation>
+    </message>
+    <message>
+        <source>Water stress raster</source>
+        <translation>Raster met waterstress</translation>
+    </message>
+    <message>
+        <source>Band of the raster</source>
+        <translation>Band van het raster</translation>
+    </message>
+    <message>
+        <source>Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares.</source>
+        <translation>Uitvoer van Vraag naar ruimte per regio, of een eigen tabel regio, scenario, jaar, vraag_ha: cumulatieve hectares.</translation>
+    </message>
+    <message>
+        <source>The table of jobs of Land demand per region. Without demand: its growth is what is drawn. With demand: needed for ranges of aandeel_terrein and m2_per_baan.</source>
+        <translation>De tabel met banen zoals bij Vraag naar ruimte per regio. Zonder vraag: haar groei wordt getrokken. Met vraag: nodig voor marges van aandeel_terrein en m2_per_baan.</translation>
+    </message>
+    <message>
+        <source>Optional, for the balance: output of Land supply per region, or a table regio, peiljaar, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, voor het saldo: uitvoer van Aanbod van ruimte per regio, of een tabel regio, peiljaar, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Plan phase</source>
+        <translation>Planfase</translation>
+    </message>
+    <message>
+        <source>{name} (field)</source>
+        <translation>{name} (veld)</translation>
+    </message>
+    <message>
+        <source>Left empty: the existing homes.</source>
+        <translation>Leeg gelaten: de bestaande woningen.</translation>
+    </message>
+    <message>
+        <source>{theme}: {choice}</source>
+        <translation>{theme}: {choice}</translation>
+    </message>
+    <message>
+        <source>Natura 2000</source>
+        <translation>Natura 2000</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Wonen</translation>
+    </message>
+    <message>
+        <source>Environmental zoning</source>
+        <translation>Milieuzonering</translation>
+    </message>
+    <message>
+        <source>Water stress</source>
+        <translation>Waterstress</translation>
+    </message>
+    <message>
+        <source>Region in the table</source>
+        <translation>Regio in de tabel</translation>
+    </message>
+    <message>
+        <source>Number of homes in the table</source>
+        <translation>Aantal woningen in de tabel</translation>
+    </message>
+    <message>
+        <source>Left empty: woningen, woningen_netto and their like.</source>
+        <translation>Leeg gelaten: woningen, woningen_netto en wat daarop lijkt.</translation>
+    </message>
+    <message>
+        <source>Optional, to hold the claim against: output of Land supply per region, or a table regio, aanbod_hard_ha.</source>
+        <translation>Niet verplicht, om de claim tegen af te zetten: uitvoer van Aanbod van ruimte per regio, of een tabel regio, aanbod_hard_ha.</translation>
+    </message>
+    <message>
+        <source>Report per region</source>
+        <translation>Verslag per regio</translation>
+    </message>
+    <message>
+        <source>A Dutch report with maps and charts to hand over: HTML, and on request PDF and XLSX</source>
+        <translation>Een Nederlands verslag met kaarten en grafieken om te overhandigen: HTML, en op verzoek PDF en XLSX</translation>
+    </message>
+    <message>
+        <source>report,html,pdf,xlsx,print,summary,region,balance,conflict,map,chart</source>
+        <translation>verslag,rapport,html,pdf,xlsx,afdrukken,samenvatting,regio,saldo,conflict,kaart,grafiek</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Regions in the report</source>
+        <translation>Regio’s in het verslag</translation>
+    </message>
+    <message>
+        <source>Kinds of problems in the data</source>
+        <translation>Soorten problemen in de gegevens</translation>
+    </message>
+    <message>
+        <source>Output of a screening; with conflictrobustness behind it the report also says what is firm.</source>
+        <translation>Uitvoer van een screening; met conflictrobustness erachter zegt het verslag ook welke oordelen vaststaan.</translation>
+    </message>
+    <message>
+        <source>Objects per terrain</source>
+        <translation>Objecten per terrein</translation>
+    </message>
+    <message>
+        <source>PAIRS of the screening: which sites and plans counted.</source>
+        <translation>PAIRS van de screening: welke gebieden en plannen meetelden.</translation>
+    </message>
+    <message>
+        <source>Output of supplydemandbalance.</source>
+        <translation>Uitvoer van supplydemandbalance.</translation>
+    </message>
+    <message>
+        <source>TIMELINE of supplydemandbalance: supply and demand per year.</source>
+        <translation>TIMELINE van supplydemandbalance: aanbod en vraag per jaar.</translation>
+    </message>
+    <message>
+        <source>Polygons: a terrain belongs where its largest part lies. Left empty: the field regio.</source>
+        <translation>Vlakken: een terrein hoort waar zijn grootste deel ligt. Leeg: het veld regio.</translation>
+    </message>
+    <message>
+        <source>Left empty: regio, statnaam or naam.</source>
+        <translation>Leeg: regio, statnaam of naam.</translation>
+    </message>
+    <message>
+        <source>Only this region</source>
+        <translation>Alleen deze regio</translation>
+    </message>
+    <message>
+        <source>Its name. Left empty: a report of all regions.</source>
+        <translation>Haar naam. Leeg: een verslag van alle regio’s.</translation>
+    </message>
+    <message>
+        <source>Claim of homes</source>
+        <translation>Ruimteclaim van woningen</translation>
+    </message>
+    <message>
+        <source>Output of workhousingclaim: land that comes with planned homes.</source>
+        <translation>Uitvoer van workhousingclaim: grond die bij geplande woningen hoort.</translation>
+    </message>
+    <message>
+        <source>Findings about the data</source>
+        <translation>Bevindingen over de gegevens</translation>
+    </message>
+    <message>
+        <source>ISSUES of importterrains or checkterrains.</source>
+        <translation>ISSUES van importterrains of checkterrains.</translation>
+    </message>
+    <message>
+        <source>Older screening</source>
+        <translation>Eerdere screening</translation>
+    </message>
+    <message>
+        <source>What changed since is shown, per region and terrain.</source>
+        <translation>Wat sindsdien veranderde wordt getoond, per regio en terrein.</translation>
+    </message>
+    <message>
+        <source>Layers on the maps</source>
+        <translation>Lagen op de kaarten</translation>
+    </message>
+    <message>
+        <source>Under the terrains, with their own styles: Natura 2000, housing plans, a background map.</source>
+        <translation>Onder de terreinen, met hun eigen stijl: Natura 2000, woningbouwplannen, een achtergrondkaart.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>On the front.</source>
+        <translation>Boven het verslag.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>What all regions together are called, such as the province.</source>
+        <translation>Hoe alle regio’s samen heten, zoals de provincie.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemaakt door</translation>
+    </message>
+    <message>
+        <source>Name of the organisation or the person.</source>
+        <translation>Naam van de organisatie of de persoon.</translation>
+    </message>
+    <message>
+        <source>Edition of the demand forecast</source>
+        <translation>Editie van de vraagraming</translation>
+    </message>
+    <message>
+        <source>Stands beside every balance, such as: prognose 2025, scenario&apos;s laag en hoog.</source>
+        <translation>Staat bij elk saldo, zoals: prognose 2025, scenario's laag en hoog.</translation>
+    </message>
+    <message>
+        <source>Report (HTML)</source>
+        <translation>Verslag (HTML)</translation>
+    </message>
+    <message>
+        <source>One file that holds everything and opens in any browser.</source>
+        <translation>Eén bestand waar alles in zit en dat in elke browser opent.</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>Werkmap (XLSX)</translation>
+    </message>
+    <message>
+        <source>The figures, typed, with a sheet of definitions.</source>
+        <translation>De cijfers als getallen, met een blad met definities.</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} does not end in .{ending}.</source>
+        <translation>'{label}': {path} eindigt niet op .{ending}.</translation>
+    </message>
+    <message>
+        <source>There is no region &apos;{region}&apos;. There are: {known}.</source>
+        <translation>Er is geen regio '{region}'. Er zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>The file is not recognised, and none of its fields either. Point out its fields below.</source>
+        <translation>Het bestand is niet herkend, en geen van zijn velden ook. Wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields: &apos;{name}&apos; is no field of terrains. Known: {known}.</source>
+        <translation>Velden: '{name}' is geen veld van terreinen. Bekend zijn: {known}.</translation>
+    </message>
+    <message>
+        <source>Fields: the file has no field &apos;{name}&apos; to read as {meaning}. It has: {fields}.</source>
+        <translation>Velden: het bestand heeft geen veld '{name}' om te lezen als {meaning}. Het heeft: {fields}.</translation>
+    </message>
+    <message>
+        <source>A row per finding with its place: what, where, how serious, how to repair it, and whether that was done.</source>
+        <translation>Een regel per bevinding met haar plek: wat, waar, hoe ernstig, hoe te herstellen, en of dat gedaan is.</translation>
+    </message>
+    <message>
+        <source>auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before. eigen: of no known generation; point out its fields below.</source>
+        <translation>auto herkent het aan de velden, zegt waarom, en weigert als er twee passen. canoniek: eerder ingelezen. eigen: van geen bekende soort; wijs hieronder de velden aan.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Betekenis</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Veld van het bestand</translation>
+    </message>
+    <message>
+        <source>For what is recognised wrongly or not at all: a canonical field, such as bruto_ha, and the field of the file that holds it; left empty it is not read. Other fields are recognised by their names.</source>
+        <translation>Voor wat verkeerd of niet herkend wordt: een canoniek veld, zoals bruto_ha, en het veld van het bestand waarin het staat; leeg gelaten wordt het niet gelezen. Andere velden worden aan hun naam herkend.</translation>
+    </message>
+    <message>
+        <source>Fields: give two values for each row, the meaning and the field of the file.</source>
+        <translation>Velden: geef per regel twee waarden, de betekenis en het veld van het bestand.</translation>
+    </message>
+    <message>
+        <source>Prepare data…</source>
+        <translation>Gegevens gereedmaken…</translation>
+    </message>
+    <message>
+        <source>From files as they come to a screening: recognise, check, repair, fetch open data</source>
+        <translation>Van bestanden zoals ze komen naar een conflictscreening: herkennen, nakijken, herstellen, open data ophalen</translation>
+    </message>
+    <message>
+        <source>What is wrong in a layer of terrains, with zoom to each place</source>
+        <translation>Wat er mis is in een laag met terreinen, met zoom naar elke plek</translation>
+    </message>
+    <message>
+        <source>Repair and import</source>
+        <translation>Herstel en lees in</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Naar</translation>
+    </message>
+    <message>
+        <source>First choose, on the page before this one, what cannot be told.</source>
+        <translation>Kies eerst, op de vorige pagina, wat niet vast te stellen is.</translation>
+    </message>
+    <message>
+        <source>{count} terrains. Importing repairs {repaired} finding(s) by itself; {by_hand} ask for a look of yours, and may wait: nothing is lost, and each stays marked in the result.</source>
+        <translation>{count} terreinen. Bij het inlezen worden {repaired} bevinding(en) vanzelf hersteld; {by_hand} vragen een blik van u, en dat mag later: er gaat niets verloren, en elk blijft in het resultaat gemerkt.</translation>
+    </message>
+    <message>
+        <source>Without a file the result is temporary: it is gone when QGIS closes.</source>
+        <translation>Zonder bestand is het resultaat tijdelijk: het verdwijnt als QGIS sluit.</translation>
+    </message>
+    <message>
+        <source>The file is there: layers of the same name are replaced, others stay.</source>
+        <translation>Het bestand bestaat: lagen met dezelfde naam worden vervangen, andere blijven staan.</translation>
+    </message>
+    <message>
+        <source>A new GeoPackage, with a layer of terrains and one of findings for each file.</source>
+        <translation>Een nieuw GeoPackage, met per bestand een laag terreinen en een laag bevindingen.</translation>
+    </message>
+    <message>
+        <source>Prepare data</source>
+        <translation>Gegevens gereedmaken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Nothing to read in {names}: damaged, empty, or of a kind that QGIS does not know.</source>
+        <translation>Er is niets te lezen in {names}: beschadigd, leeg, of van een soort die QGIS niet kent.</translation>
+    </message>
+    <message>
+        <source>Imported: {names}.</source>
+        <translation>Ingelezen: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet; a layer that is in the project already will do as well.</source>
+        <translation>Er is nog niets ingelezen; een laag die al in het project staat kan ook.</translation>
+    </message>
+    <message>
+        <source>Fills what the terrains do not say, by their number</source>
+        <translation>Vult aan wat de terreinen niet zeggen, op hun nummer</translation>
+    </message>
+    <message>
+        <source>Not recognised: point out its fields on the next page</source>
+        <translation>Niet herkend: wijs de velden aan op de volgende pagina</translation>
+    </message>
+    <message>
+        <source>{title}; {errors} error(s), {warnings} warning(s)</source>
+        <translation>{title}; fouten: {errors}, waarschuwingen: {warnings}</translation>
+    </message>
+    <message>
+        <source>Imported into the project: {names}.</source>
+        <translation>Ingelezen in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>There are no terrains to look around yet. Choose another extent, or add files first.</source>
+        <translation>Er zijn nog geen terreinen om omheen te kijken. Kies een ander gebied, of voeg eerst bestanden toe.</translation>
+    </message>
+    <message>
+        <source>Fetched into the project: {names}.</source>
+        <translation>Opgehaald in het project: {names}.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Check and import</source>
+        <translation>Nakijken en inlezen</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Open data</translation>
+    </message>
+    <message>
+        <source>To the screening</source>
+        <translation>Naar de screening</translation>
+    </message>
+    <message>
+        <source>List of findings</source>
+        <translation>Lijst van bevindingen</translation>
+    </message>
+    <message>
+        <source>{name}: {count} finding(s), each with its place and its repair.</source>
+        <translation>{name}: {count} bevinding(en), elk met de plek en wat eraan te doen is.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Open de lijst</translation>
+    </message>
+    <message>
+        <source>what the map shows now</source>
+        <translation>wat de kaart nu laat zien</translation>
+    </message>
+    <message>
+        <source>the whole country</source>
+        <translation>heel Nederland</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Haal op</translation>
+    </message>
+    <message>
+        <source>Other services…</source>
+        <translation>Andere diensten…</translation>
+    </message>
+    <message>
+        <source>Services of which a layer must be named, and addresses of your own.</source>
+        <translation>Diensten waarvan een laag genoemd moet worden, en eigen adressen.</translation>
+    </message>
+    <message>
+        <source>What the screening compares terrains with, straight from the services of the national government. You may skip this page: layers that are in your project already do as well.</source>
+        <translation>Waar de conflictscreening de terreinen mee vergelijkt, rechtstreeks van de diensten van de overheid. U mag deze pagina overslaan: lagen die al in uw project staan voldoen ook.</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>Rond</translation>
+    </message>
+    <message>
+        <source>Only the addresses of the catalogue are asked. A broken download leaves an older layer as it was.</source>
+        <translation>Alleen adressen uit de catalogus worden bevraagd. Breekt het ophalen af, dan blijft een oudere laag zoals hij was.</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>licentie niet bekend</translation>
+    </message>
+    <message>
+        <source>the terrains and 25 km (as far as Natura 2000 counts)</source>
+        <translation>de terreinen en 25 km (zo ver telt Natura 2000)</translation>
+    </message>
+    <message>
+        <source>the terrains and 5 km</source>
+        <translation>de terreinen en 5 km</translation>
+    </message>
+    <message>
+        <source>the terrains alone</source>
+        <translation>alleen de terreinen</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>zoals het bestand zegt</translation>
+    </message>
+    <message>
+        <source>Make one terrain of its parts</source>
+        <translation>Maak van delen één terrein</translation>
+    </message>
+    <message>
+        <source>Rows with one number that do not contradict each other become one terrain.</source>
+        <translation>Rijen met één nummer die elkaar niet tegenspreken worden één terrein.</translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>Toon alle velden</translation>
+    </message>
+    <message>
+        <source>Forget my corrections</source>
+        <translation>Vergeet mijn correcties</translation>
+    </message>
+    <message>
+        <source>Field in the file</source>
+        <translation>Veld in het bestand</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Ingevuld</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Soort bestand</translation>
+    </message>
+    <message>
+        <source>Areas in</source>
+        <translation>Oppervlakten in</translation>
+    </message>
+    <message>
+        <source>Key of the table</source>
+        <translation>Sleutel van de tabel</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>vanzelf herkend</translation>
+    </message>
+    <message>
+        <source>This file is not recognised. Point out its fields below; what is known by its name is chosen.</source>
+        <translation>Dit bestand is niet herkend. Wijs hieronder de velden aan; wat aan zijn naam bekend is, is al gekozen.</translation>
+    </message>
+    <message>
+        <source>Not used, but kept in the result: {fields}.</source>
+        <translation>Niet gebruikt, maar bewaard in het resultaat: {fields}.</translation>
+    </message>
+    <message>
+        <source>(computed)</source>
+        <translation>(berekend)</translation>
+    </message>
+    <message>
+        <source>{field} (joined)</source>
+        <translation>{field} (koppeltabel)</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} van {whole}</translation>
+    </message>
+    <message>
+        <source>found by the drawing</source>
+        <translation>volgens de tekening</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>hectare</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>vierkante meter</translation>
+    </message>
+    <message>
+        <source>comma (1.234,5)</source>
+        <translation>komma (1.234,5)</translation>
+    </message>
+    <message>
+        <source>point (1,234.5)</source>
+        <translation>punt (1,234.5)</translation>
+    </message>
+    <message>
+        <source>Drag files here: IBIS of any year, the export of a register, or a municipality&apos;s own spreadsheet. A table with plan phases can come along. Your files are only read, never changed.</source>
+        <translation>Sleep bestanden hierheen: IBIS van welk jaar ook, de uitvoer van een register, of het eigen rekenblad van een gemeente. Een tabel met planfasen mag mee. Uw bestanden worden alleen gelezen, nooit veranderd.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Kies bestanden…</translation>
+    </message>
+    <message>
+        <source>or a layer of the project…</source>
+        <translation>of een laag uit het project…</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laat weg</translation>
+    </message>
+    <message>
+        <source>Coordinate system…</source>
+        <translation>Coördinatenstelsel…</translation>
+    </message>
+    <message>
+        <source>For a layer that does not say in which system its coordinates are.</source>
+        <translation>Voor een laag die niet zegt in welk stelsel zijn coördinaten staan.</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Laat bestanden hier los</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Gebruik als</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Herkend</translation>
+    </message>
+    <message>
+        <source>terrains</source>
+        <translation>terreinen</translation>
+    </message>
+    <message>
+        <source>table to join</source>
+        <translation>koppeltabel</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>niet gebruikt</translation>
+    </message>
+    <message>
+        <source>Layers and tables ({endings});;All files (*)</source>
+        <translation>Lagen en tabellen ({endings});;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Kies bestanden</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>fouten</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>waarschuwingen</translation>
+    </message>
+    <message>
+        <source>to know</source>
+        <translation>ter info</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>By importing</source>
+        <translation>Bij het inlezen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>hersteld</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>(whole file)</source>
+        <translation>(hele bestand)</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>rij {number}</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>Alle bevindingen</translation>
+    </message>
+    <message>
+        <source>No list of findings in the project yet: run checkterrains or importterrains, or prepare data.</source>
+        <translation>Er is nog geen lijst van bevindingen in het project: draai checkterrains of importterrains, of maak gegevens gereed.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Show or hide these</source>
+        <translation>Toon of verberg deze</translation>
+    </message>
+    <message>
+        <source>Only what you must do</source>
+        <translation>Alleen wat u zelf moet doen</translation>
+    </message>
+    <message>
+        <source>Leave out what importing repairs by itself.</source>
+        <translation>Laat weg wat bij het inlezen vanzelf hersteld wordt.</translation>
+    </message>
+    <message>
+        <source>Terrain, name, message…</source>
+        <translation>Terrein, naam, melding…</translation>
+    </message>
+    <message>
+        <source>Zoom to the finding that is chosen</source>
+        <translation>Zoom naar de gekozen bevinding</translation>
+    </message>
+    <message>
+        <source>Copy these findings (Ctrl+C)</source>
+        <translation>Kopieer deze bevindingen (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save these findings as CSV…</source>
+        <translation>Bewaar deze bevindingen als CSV…</translation>
+    </message>
+    <message>
+        <source>These findings have no place on the map: the file draws nothing.</source>
+        <translation>Deze bevindingen hebben geen plek op de kaart: het bestand tekent niets.</translation>
+    </message>
+    <message>
+        <source>Repaired by importing.</source>
+        <translation>Hersteld bij het inlezen.</translation>
+    </message>
+    <message>
+        <source>Save findings</source>
+        <translation>Bevindingen bewaren</translation>
+    </message>
+    <message>
+        <source>Number of the terrain (RIN)</source>
+        <translation>Nummer van het terrein (RIN)</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincie</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Campus</source>
+        <translation>Campus</translation>
+    </message>
+    <message>
+        <source>Segment (A to D)</source>
+        <translation>Segment (A t/m D)</translation>
+    </message>
+    <message>
+        <source>Type of work location</source>
+        <translation>Type werklocatie</translation>
+    </message>
+    <message>
+        <source>Plan phase (1 to 5)</source>
+        <translation>Planfase (1 t/m 5)</translation>
+    </message>
+    <message>
+        <source>Gross area</source>
+        <translation>Bruto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Net area</source>
+        <translation>Netto oppervlakte</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Uitgegeven</translation>
+    </message>
+    <message>
+        <source>Issuable at once</source>
+        <translation>Terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Issuable later</source>
+        <translation>Niet-terstond uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>Under option</source>
+        <translation>In optie</translation>
+    </message>
+    <message>
+        <source>Issuable</source>
+        <translation>Uitgeefbaar</translation>
+    </message>
+    <message>
+        <source>To be transformed</source>
+        <translation>Te transformeren</translation>
+    </message>
+    <message>
+        <source>Largest plot</source>
+        <translation>Grootste kavel</translation>
+    </message>
+    <message>
+        <source>Available from (year)</source>
+        <translation>Beschikbaar vanaf (jaar)</translation>
+    </message>
+    <message>
+        <source>Quay</source>
+        <translation>Kade</translation>
+    </message>
+    <message>
+        <source>Rail siding</source>
+        <translation>Spooraansluiting</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Verouderd</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Vol</translation>
+    </message>
+    <message>
+        <source>Noise zone</source>
+        <translation>Geluidzone</translation>
+    </message>
+    <message>
+        <source>Odour zone</source>
+        <translation>Geurzone</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Eigendom</translation>
+    </message>
+    <message>
+        <source>Issued, by the register</source>
+        <translation>Uitgegeven volgens het register</translation>
+    </message>
+    <message>
+        <source>Issued before the year</source>
+        <translation>Uitgegeven vóór het jaar</translation>
+    </message>
+    <message>
+        <source>Issued in the year</source>
+        <translation>Uitgegeven in het jaar</translation>
+    </message>
+    <message>
+        <source>Bought back in the year</source>
+        <translation>Teruggekocht in het jaar</translation>
+    </message>
+    <message>
+        <source>Issuable by government</source>
+        <translation>Uitgeefbaar door de overheid</translation>
+    </message>
+    <message>
+        <source>Issuable by private owners</source>
+        <translation>Uitgeefbaar door particulieren</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>Transformatie</translation>
+    </message>
+    <message>
+        <source>Reprofiling</source>
+        <translation>Herprofilering</translation>
+    </message>
+    <message>
+        <source>Heavy revitalisation</source>
+        <translation>Zware revitalisatie</translation>
+    </message>
+    <message>
+        <source>Conflict screening…</source>
+        <translation>Conflictscreening…</translation>
+    </message>
+    <message>
+        <source>Conflicts panel</source>
+        <translation>Paneel Conflicten</translation>
+    </message>
+    <message>
+        <source>All themes in one run; terrains and fetched layers are filled in already.</source>
+        <translation>Alle thema's in één keer; terreinen en opgehaalde lagen zijn al ingevuld.</translation>
+    </message>
+    <message>
+        <source>Play with weights, look terrain by terrain, beside the map.</source>
+        <translation>Schuif met gewichten en bekijk terrein voor terrein, naast de kaart.</translation>
+    </message>
+    <message>
+        <source>What is left to do by hand, beside the map, with zoom to each place.</source>
+        <translation>Wat er met de hand te doen blijft, naast de kaart, met zoom naar elke plek.</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} bekijken</translation>
+    </message>
+    <message>
+        <source>Findings of {name}</source>
+        <translation>Bevindingen {name}</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>vlakken</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>punten</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>lijnen</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemengd</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflicten</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objecten</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weging</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergelijken</translation>
+    </message>
+    <message>
+        <source>(choose a screened layer)</source>
+        <translation>(kies een gescreende laag)</translation>
+    </message>
+    <message>
+        <source>A layer with the classes of a conflict analysis</source>
+        <translation>Een laag met de klassen van een conflictanalyse</translation>
+    </message>
+    <message>
+        <source>Screening…</source>
+        <translation>Screening…</translation>
+    </message>
+    <message>
+        <source>Screen terrains against the layers of the project</source>
+        <translation>Terreinen screenen met de lagen van het project</translation>
+    </message>
+    <message>
+        <source>Choose a terrain by a click on the map</source>
+        <translation>Kies een terrein met een klik op de kaart</translation>
+    </message>
+    <message>
+        <source>Zoom to the terrain that is chosen</source>
+        <translation>Zoom naar het gekozen terrein</translation>
+    </message>
+    <message>
+        <source>Export the list, or the weighing as a layer</source>
+        <translation>De lijst exporteren, of de weging als laag</translation>
+    </message>
+    <message>
+        <source>Screened: {layer}.</source>
+        <translation>Gescreend: {layer}.</translation>
+    </message>
+    <message>
+        <source>Reading terrains</source>
+        <translation>Terreinen lezen</translation>
+    </message>
+    <message>
+        <source>This terrain is not in the list as it is filtered now.</source>
+        <translation>Dit terrein staat niet in de lijst zoals die nu gefilterd is.</translation>
+    </message>
+    <message>
+        <source>List (CSV)…</source>
+        <translation>Lijst (CSV)…</translation>
+    </message>
+    <message>
+        <source>List and weights (XLSX)…</source>
+        <translation>Lijst en weging (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Weighing as a temporary layer</source>
+        <translation>Weging als tijdelijke laag</translation>
+    </message>
+    <message>
+        <source>Weighing as a layer (GeoPackage)…</source>
+        <translation>Weging als laag (GeoPackage)…</translation>
+    </message>
+    <message>
+        <source>{layer} – weighing</source>
+        <translation>{layer} – weging</translation>
+    </message>
+    <message>
+        <source>Loaded: {layers}</source>
+        <translation>Geladen: {layers}</translation>
+    </message>
+    <message>
+        <source>Name, RIN or municipality</source>
+        <translation>Naam, RIN of gemeente</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Zoeken in de lijst</translation>
+    </message>
+    <message>
+        <source>Region or municipality</source>
+        <translation>Regio of gemeente</translation>
+    </message>
+    <message>
+        <source>The theme whose classes are counted and filtered</source>
+        <translation>Het thema waarvan klassen worden geteld en gefilterd</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>Alle thema’s</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>Region {name}</source>
+        <translation>Regio {name}</translation>
+    </message>
+    <message>
+        <source>{klasse}: {count}. Press to show only these.</source>
+        <translation>{klasse}: {count}. Druk om alleen deze te tonen.</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have another class than in the comparison. Press to show only these.</source>
+        <translation>{count} terrein(en) met een andere klasse dan in de vergelijking. Druk om alleen deze te tonen.</translation>
+    </message>
+    <message>
+        <source>Weighing {number}</source>
+        <translation>Weging {number}</translation>
+    </message>
+    <message>
+        <source>Keep weighing</source>
+        <translation>Weging bewaren</translation>
+    </message>
+    <message>
+        <source>Name of the weighing:</source>
+        <translation>Naam van de weging:</translation>
+    </message>
+    <message>
+        <source>In the layer</source>
+        <translation>In de laag</translation>
+    </message>
+    <message>
+        <source>Other class than now</source>
+        <translation>Andere klasse dan nu</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>Beslissend</translation>
+    </message>
+    <message>
+        <source>Weight {theme}</source>
+        <translation>Gewicht {theme}</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>zwaarste</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>gemiddelde</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>uit</translation>
+    </message>
+    <message>
+        <source>(found by itself)</source>
+        <translation>(vanzelf gevonden)</translation>
+    </message>
+    <message>
+        <source>The table with objects per terrain (PAIRS)</source>
+        <translation>De tabel met objecten per terrein (PAIRS)</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Overlap (ha)</source>
+        <translation>Overlap (ha)</translation>
+    </message>
+    <message>
+        <source>Distance (m)</source>
+        <translation>Afstand (m)</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(naamloos)</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Score {score} van 100</translation>
+    </message>
+    <message>
+        <source>The layer gives no reason.</source>
+        <translation>De laag geeft geen reden.</translation>
+    </message>
+    <message>
+        <source>Choose a terrain in the list or on the map.</source>
+        <translation>Kies een terrein in de lijst of op de kaart.</translation>
+    </message>
+    <message>
+        <source>classes, low to high, ; between</source>
+        <translation>klassen, laag naar hoog, met ;</translation>
+    </message>
+    <message>
+        <source>All classes in the field from low to high, semicolons between.</source>
+        <translation>Alle klassen in het veld van laag naar hoog, met puntkomma’s ertussen.</translation>
+    </message>
+    <message>
+        <source>temporary layers</source>
+        <translation>tijdelijke lagen</translation>
+    </message>
+    <message>
+        <source>Start screening</source>
+        <translation>Start screening</translation>
+    </message>
+    <message>
+        <source>More choices…</source>
+        <translation>Meer keuzes…</translation>
+    </message>
+    <message>
+        <source>The dialog of the algorithm, with these layers.</source>
+        <translation>Het venster van het algoritme, met deze lagen.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Schrijf naar</translation>
+    </message>
+    <message>
+        <source>A theme without a layer becomes unknown, never &apos;none&apos;. Fields are found by their known names. Nothing in your own layers is changed.</source>
+        <translation>Een thema zonder laag wordt onbekend, nooit ‘geen’. Velden worden gevonden aan hun bekende namen. Aan uw eigen lagen verandert niets.</translation>
+    </message>
+    <message>
+        <source>Conflict screening</source>
+        <translation>Conflictscreening</translation>
+    </message>
+    <message>
+        <source>Which terrains are under pressure? Screen them against the layers of the project.</source>
+        <translation>Welke terreinen staan onder druk? Screen ze met de lagen van het project.</translation>
+    </message>
+    <message>
+        <source>Add a layer of terrains to the project first, or open the demo.</source>
+        <translation>Voeg eerst een laag met terreinen aan het project toe, of open de demo.</translation>
+    </message>
+    <message>
+        <source>{klasse}, rank {place} of {count}</source>
+        <translation>{klasse}, rang {place} van {count}</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>score {score}</translation>
+    </message>
+    <message>
+        <source>was {klasse}</source>
+        <translation>was {klasse}</translation>
+    </message>
+    <message>
+        <source>{shift} places</source>
+        <translation>{shift} plaatsen</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Vast</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Onzeker</translation>
+    </message>
+    <message>
+        <source>Fairly firm</source>
+        <translation>Redelijk vast</translation>
+    </message>
+    <message>
+        <source>{how}: the class stays in {share} % of the draws of the robustness run.</source>
+        <translation>{how}: de klasse blijft gelijk in {share}% van de trekkingen voor de robuustheid.</translation>
+    </message>
+    <message>
+        <source>Else mostly {klasse}.</source>
+        <translation>Anders meestal {klasse}.</translation>
+    </message>
+    <message>
+        <source>Objects ({count})</source>
+        <translation>Objecten ({count})</translation>
+    </message>
+    <message>
+        <source>Which objects these are stands in the table of objects of a screening (PAIRS): add it.</source>
+        <translation>Om welke objecten het gaat, staat in de tabel met objecten van een screening (PAIRS): voeg die toe.</translation>
+    </message>
+    <message>
+        <source>{count} object(s) of {terrain}, from {table}. A click looks for one on the map.</source>
+        <translation>{count} object(en) bij {terrain}, uit {table}. Een klik zoekt het object op de kaart.</translation>
+    </message>
+    <message>
+        <source>The object itself is in no layer of the project; this is its terrain.</source>
+        <translation>Het object zelf staat in geen laag van het project; dit is het terrein.</translation>
+    </message>
+    <message>
+        <source>{count} terrains</source>
+        <translation>{count} terreinen</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} terrains</source>
+        <translation>{count} van {whole} terreinen</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>1 is the worst; equal terrains share the best place.</source>
+        <translation>1 is het zwaarst; gelijke terreinen delen de beste plaats.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The class over all themes that count.</source>
+        <translation>De klasse over alle thema’s die meetellen.</translation>
+    </message>
+    <message>
+        <source>Places towards the worst (▲) or away from it (▼).</source>
+        <translation>Plaatsen zwaarder (▲) of lichter (▼) dan in de vergelijking.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Weighted mean of the scores of the themes, 0 to 100.</source>
+        <translation>Gewogen gemiddelde van de scores van de thema’s, 0 tot 100.</translation>
+    </message>
+    <message>
+        <source>Firm %</source>
+        <translation>Vast %</translation>
+    </message>
+    <message>
+        <source>Share of draws with the same class, from the robustness run.</source>
+        <translation>Aandeel trekkingen met dezelfde klasse, uit de robuustheidsanalyse.</translation>
+    </message>
+    <message>
+        <source>RIN</source>
+        <translation>RIN</translation>
+    </message>
+    <message>
+        <source>{theme}: {klasse}, score {score}</source>
+        <translation>{theme}: {klasse}, score {score}</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoog</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Midden</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>N2000</source>
+        <translation>N2000</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Milieu</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>The worst theme decides</source>
+        <translation>Zwaarste thema beslist</translation>
+    </message>
+    <message>
+        <source>The weighted mean decides</source>
+        <translation>Gewogen gemiddelde beslist</translation>
+    </message>
+    <message>
+        <source>Weights only order terrains inside a class; a theme that is off does not count at all.</source>
+        <translation>Gewichten bepalen alleen de volgorde binnen een klasse; een thema dat uit staat, telt helemaal niet mee.</translation>
+    </message>
+    <message>
+        <source>Weights decide the class, but never more than one class below the worst theme.</source>
+        <translation>Gewichten bepalen de klasse, maar nooit meer dan één klasse onder het zwaarste thema.</translation>
+    </message>
+    <message>
+        <source>Off: the theme does not count at all.</source>
+        <translation>Uit: het thema telt helemaal niet mee.</translation>
+    </message>
+    <message>
+        <source>Weight of {theme}</source>
+        <translation>Gewicht van {theme}</translation>
+    </message>
+    <message>
+        <source>How the class over all themes is decided (METHOD).</source>
+        <translation>Hoe de klasse over alle thema’s wordt bepaald (METHOD).</translation>
+    </message>
+    <message>
+        <source>The themes that count weigh the same.</source>
+        <translation>De thema’s die meetellen, wegen even zwaar.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Every theme counts with weight 1, and the worst decides.</source>
+        <translation>Elk thema telt mee met gewicht 1, en het zwaarste beslist.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Vergeleken met</translation>
+    </message>
+    <message>
+        <source>the layer as it is</source>
+        <translation>de laag zoals die is</translation>
+    </message>
+    <message>
+        <source>the default weights</source>
+        <translation>de standaardweging</translation>
+    </message>
+    <message>
+        <source>Most places: {terrains}</source>
+        <translation>Meeste plaatsen: {terrains}</translation>
+    </message>
+    <message>
+        <source>No terrain changes class.</source>
+        <translation>Geen terrein verandert van klasse.</translation>
+    </message>
+    <message>
+        <source>{count} heavier</source>
+        <translation>{count} zwaarder</translation>
+    </message>
+    <message>
+        <source>{count} lighter</source>
+        <translation>{count} lichter</translation>
+    </message>
+    <message>
+        <source>{count} no longer known</source>
+        <translation>{count} niet langer bekend</translation>
+    </message>
+    <message>
+        <source>{count} known at last</source>
+        <translation>{count} nu wel bekend</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) change class: {parts}.</source>
+        <translation>{count} terrein(en) veranderen van klasse: {parts}.</translation>
+    </message>
+    <message>
+        <source>Conflicts: which terrains are under pressure, why, and what other weights change</source>
+        <translation>Conflicten: welke terreinen staan onder druk, waarom, en wat veranderen andere gewichten</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; was not screened: it has no field such as n2000_klasse or conflict_klasse.</source>
+        <translation>Laag ‘{layer}’ is niet gescreend: er is geen veld als n2000_klasse of conflict_klasse.</translation>
+    </message>
+    <message>
+        <source>Field with the class of the stress. Left empty: all polygons are stress.</source>
+        <translation>Veld met de klasse van de stress. Leeg gelaten: alle vlakken zijn stress.</translation>
+    </message>
+    <message>
+        <source>Equalise</source>
+        <translation>Gelijk</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>A picture beside the title. Left empty: none.</source>
+        <translation>Een afbeelding naast de titel. Leeg: geen.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no picture that can be a logo: give a PNG, JPEG or SVG.</source>
+        <translation>'{path}' is geen afbeelding die een logo kan zijn: geef een PNG, JPEG of SVG.</translation>
     </message>
 </context>
 </TS>

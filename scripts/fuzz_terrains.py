@@ -18,8 +18,13 @@ from qgis.core import QgsApplication
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "build"), str(ROOT / "scripts")]
-#: Without a sign of life for so long (s) the run is ended, with where it stood.
-SILENT = 600
+#: A file that takes longer (s) ends the run, with where it stood.
+SILENT = 120
+
+
+def alive() -> None:
+    """Wait so long for the next file."""
+    faulthandler.dump_traceback_later(SILENT, exit=True)
 
 
 def main() -> int:
@@ -31,12 +36,12 @@ def main() -> int:
 
     from werklocaties_plugin import classFactory
 
-    faulthandler.dump_traceback_later(SILENT, repeat=False, exit=True)
     plugin = classFactory(None)
     plugin.initProcessing()
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        counts = run_corpus(count, seed, Path(folder), print)
+        counts = run_corpus(count, seed, Path(folder), print, alive)
+    faulthandler.cancel_dump_traceback_later()
     print(f"files {counts.files} {dict(counts.formats)}, runs {counts.runs}, {time.monotonic() - start:.0f} s")
     print(f"results {counts.results} {dict(counts.read)}, refusals {counts.refusals}, failures {len(counts.failures)}")
     print(f"slowest run {counts.slowest:.2f} s")

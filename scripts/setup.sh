@@ -3,6 +3,7 @@
 # Idempotent: where everything is present it neither asks for root nor touches the network.
 #   setup.sh run     QGIS, pandas, Shapely >= 2      (make demo, run, stage, install)
 #   setup.sh dev     also the test and lint tools    (make test, lint, gate)
+#   setup.sh docs    only what builds the manual     (make docs)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 level=${1:-run}
@@ -141,7 +142,21 @@ make_venv() {
   return 0
 }
 
+# What builds the manual wants a newer Jinja2 than the one of QGIS, with which reports are made: a venv of its own.
+make_docs() {
+  local stamp
+  stamp="$venv/docs/.$(cksum < requirements/docs.txt | tr ' ' '-')"
+  [ -e "$stamp" ] && return 0
+  [ -n "$(missing_packages python3-venv)" ] && apt_install python3-venv
+  say "making $venv/docs"
+  /usr/bin/python3 -m venv --clear "$venv/docs"
+  "$venv/docs/bin/python" -m pip install -qq --disable-pip-version-check -r requirements/docs.txt
+  touch "$stamp"
+}
+
+if [ "$level" = docs ]; then make_docs; exit; fi
 install_from_debian
 version=$(qgis_version)
 at_least_340 "$version" || fail "QGIS ${version:-not found}; 3.40 or newer is needed"
 make_venv
+if [ "$level" = dev ]; then make_docs; fi

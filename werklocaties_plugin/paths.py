@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from configparser import ConfigParser
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -20,3 +22,15 @@ def resource(name: str) -> Path:
 def translations() -> Path:
     """The folder of the compiled translations."""
     return root() / "i18n"
+
+
+@cache
+def _homepage() -> str:
+    about = ConfigParser(interpolation=None)
+    about.read(root() / "metadata.txt", encoding="utf-8")
+    return about.get("general", "homepage")
+
+
+def manual_page(algorithm: str) -> str:
+    """The public address of an algorithm's page in the manual, which is in Dutch."""
+    return f"{_homepage()}/blob/main/docs/analyses/{algorithm}.md"

@@ -31,14 +31,17 @@ class WerklocatiesPlugin:
         """The only call under qgis_process."""
         self.provider = WerklocatiesProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        # Once more, now that it is known: a model finds its steps, and so its outputs, only among known algorithms.
+        self.provider.refreshAlgorithms()
         self.functions = expressions.register()
 
     def initGui(self) -> None:
         """The call of the desktop."""
         self.initProcessing()
-        from .gui.desktop import Desktop
+        if self.iface is not None:
+            from .gui.desktop import Desktop
 
-        self.desktop = Desktop(self.iface)
+            self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
         """Leave nothing registered."""

@@ -97,8 +97,19 @@ def watched(failures: list[str]) -> Iterator[None]:
             setattr(WerklocatiesAlgorithm, name, original)
 
 
-def run_corpus(count: int, seed: int, folder: Path, say: Callable[[str], None] = lambda line: None) -> Counts:
-    """Draw `count` files one after the other and give each to importterrains and checkterrains."""
+def run_corpus(
+    count: int,
+    seed: int,
+    folder: Path,
+    say: Callable[[str], None] = lambda line: None,
+    alive: Callable[[], None] = lambda: None,
+) -> Counts:
+    """Draw `count` files one after the other and give each to importterrains and checkterrains.
+
+    Args:
+        say: called now and then with how far it is.
+        alive: called before each file.
+    """
     counts = Counts()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.SetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF")
@@ -106,6 +117,7 @@ def run_corpus(count: int, seed: int, folder: Path, say: Callable[[str], None] =
     ogr.DontUseExceptions()
     try:
         for number in range(count):
+            alive()
             draw = random.Random(f"{seed}-{number}")
             path = write(draw, folder, f"b{number}")
             table = write(draw, folder, f"k{number}") if draw.random() < 0.2 else None

@@ -48,18 +48,19 @@ class Sitting:
         self.plugin = classFactory(self.window)
         self.plugin.initGui()
 
-    def open_dock(self):
+    def open_dock(self, key="balance"):
         """By the button in the toolbar."""
         import desktop
 
-        desktop.click(self.window.tools.widgetForAction(self.plugin.desktop.dock.action))
+        ours = self.plugin.desktop
+        desktop.click(ours.toolbar.widgetForAction(ours.docks[key].action))
         self.window.show_layers()
         desktop.settle()
-        return self.dock
+        return ours.docks[key].dock
 
     @property
     def dock(self):
-        return self.plugin.desktop.dock.dock
+        return self.plugin.desktop.docks["balance"].dock
 
     def calculate(self):
         """Say what the tables are, press the button and wait."""

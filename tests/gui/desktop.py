@@ -9,6 +9,7 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
+    QgsLocator,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -44,15 +45,18 @@ class Desktop(QMainWindow):
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
         self.setCentralWidget(self.canvas)
         self.bar = QgsMessageBar(self)
-        self.tools = self.addToolBar("Plugins")
         # As high as the menus, toolbars and status bar of QGIS, so that as little is left for the dock.
         self.menuBar().addMenu("Project")
-        self.more = QToolBar("More")
-        self.more.setFixedHeight(60)
-        self.addToolBarBreak()
-        self.addToolBar(self.more)
+        self.plugins = self.menuBar().addMenu("Plugins")
+        # The plugin's toolbar comes beside the last one.
+        for high in (30, 60):
+            tools = QToolBar(f"Tools {high}")
+            tools.setFixedHeight(high)
+            self.addToolBarBreak()
+            self.addToolBar(tools)
+        self.locator = QgsLocator(self)
+        self.layer_actions, self.active_layer = {}, None
         self.statusBar().showMessage("")
-        self.menu_actions = []
         self.resize(width, height)
 
     def mainWindow(self):
@@ -64,17 +68,26 @@ class Desktop(QMainWindow):
     def messageBar(self):
         return self.bar
 
-    def addPluginToMenu(self, name, action):
-        self.menu_actions.append(action)
+    def pluginMenu(self):
+        return self.plugins
 
-    def removePluginMenu(self, name, action):
-        self.menu_actions.remove(action)
+    def registerLocatorFilter(self, made):
+        self.locator.registerFilter(made)
 
-    def addToolBarIcon(self, action):
-        self.tools.addAction(action)
+    def deregisterLocatorFilter(self, made):
+        self.locator.deregisterFilter(made)
 
-    def removeToolBarIcon(self, action):
-        self.tools.removeAction(action)
+    def addCustomActionForLayerType(self, action, menu, kind, all_layers):
+        self.layer_actions[action] = []
+
+    def addCustomActionForLayer(self, action, layer):
+        self.layer_actions[action].append(layer.id())
+
+    def removeCustomActionForLayerType(self, action):
+        del self.layer_actions[action]
+
+    def activeLayer(self):
+        return self.active_layer
 
     def show_layers(self):
         """Every layer with geometry on the map."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from layers import layer, read, run, square
+from layers import layer, read, run, saved, square
 from qgis.core import QgsFeature, QgsGeometry
 
 FIELDS = "nr:int,naamN2K:string,beschermin:string"
@@ -99,3 +99,14 @@ def test_a_layer_of_which_nothing_is_left_says_nothing(tmp_path):
     sites.setSubsetString('"nr" = 2')
     found = row(sites, tmp_path / "uit.gpkg")
     assert (found["n2000_klasse"], found["n2000_score"]) == ("onbekend", None)
+
+
+def test_messages_call_a_layer_of_a_geopackage_by_its_own_name(tmp_path):
+    """QGIS names what it opens after the file: two layers of one file would be told apart by nothing."""
+    file = tmp_path / "alles.gpkg"
+    bowtie = "POLYGON((0 0, 100 100, 100 0, 0 100, 0 0))"
+    terrains = saved(layer([bowtie], "terrein_id:string", [("a",)]), file, "terreinen")
+    sites = saved(layer([bowtie], FIELDS, [(1, "Een", "HR")]), file, "natuur", add=True)
+    result = assess(sites, tmp_path / "uit.gpkg", terrains)
+    for name in ("terreinen", "natuur"):
+        assert any(f"'{name}': 1 feature(s) repaired" in warning for warning in result.log.warnings)

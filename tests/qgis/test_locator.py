@@ -15,7 +15,6 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, QSize, QTimer
 
-from werklocaties_plugin import classFactory
 from werklocaties_plugin.gui import locator
 
 FIELDS = "RIN_NUMMER:int,PLAN_NAAM:string,gemeente:string"
@@ -173,18 +172,9 @@ def test_a_search_that_is_overtaken_leaves_nothing_running(iface, project):
     assert len(searched(iface, "19999")) == 1
 
 
-def test_unloading_takes_it_out_and_loading_again_puts_it_back(iface, plugin):
-    plugin.unload()
-    made = classFactory(iface)
+def test_it_is_taken_out_and_put_back(iface):
     for _ in range(2):
-        made.initGui()
+        made = locator.register(iface)
         assert [each.name() for each in iface.locator.filters()] == ["werklocaties_terreinen"]
-        made.unload()
-        made.unload()
+        locator.unregister(iface, made)
         assert iface.locator.filters() == []
-    plugin.initProcessing()
-
-
-def test_without_a_desktop_there_is_no_locator():
-    assert locator.register(None) is None
-    locator.unregister(None, None)

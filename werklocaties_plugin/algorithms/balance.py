@@ -9,6 +9,7 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProc
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
+from .groups import BalanceGroup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,14 +46,8 @@ def known_sum(column: pd.Series[float]) -> float | None:
     return float(column.sum()) if column.notna().any() else None
 
 
-class BalanceAlgorithm(WerklocatiesAlgorithm):
+class BalanceAlgorithm(BalanceGroup, WerklocatiesAlgorithm):
     """A subclass gives its parameters and `calculate`; reading tables and saying figures is done here."""
-
-    def group(self) -> str:
-        return tr("Supply and demand")
-
-    def groupId(self) -> str:
-        return "balance"
 
     def given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Source | None:
         """The layer of a parameter with the user's selection and filter; None when it was left empty."""

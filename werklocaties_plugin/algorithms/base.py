@@ -21,13 +21,14 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import resource
+from ..paths import manual_page, resource
 from ..qgis_io.secrecy import without_secrets
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         return resource(f"help/{language()}/{self.name()}.html").read_text(encoding="utf-8")
+
+    def helpUrl(self) -> str:
+        return manual_page(self.name())
 
     def add_number_outputs(self) -> None:
         """Declare the headline figures as outputs, for models and scripts."""
@@ -138,6 +142,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         try:
             # First of all: whatever opens a layer may write what it opens into a log.
             self._check_no_passwords(parameters)
+            self._name_layers(parameters, context)
             self.check_choices(parameters, context)
             self._check_sources(parameters, context)
             check_destinations(
@@ -170,6 +175,13 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
                         "Authentication) and name it by authcfg=."
                     ).format(label=definition.description())
                 )
+
+    def _name_layers(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """What QGIS opened for this run has the name of its file: give layers of one GeoPackage their own."""
+        for layer in self._input_layers(parameters, context):
+            if context.temporaryLayerStore().mapLayer(layer.id()) is not None:
+                parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+                layer.setName(parts.get("layerName") or layer.name())
 
     def _check_sources(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Every layer with geometry has a CRS, and every field that the user named is there."""
@@ -292,3 +304,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         A file is in its place only when `calculate` has returned.
         """
         return self._outputs.write(parameters, name, table, context, style)
+
+    def stage_file(self, path: Path) -> Path:
+        """Where to write a file that is no layer; it is in its place only when `calculate` has returned."""
+        return self._outputs.stage_file(path)

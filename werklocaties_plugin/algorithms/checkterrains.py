@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ..i18n import tr
 from . import params
 from .balance import TABLE, decimal_sign
-from .terrain_run import AUTO, DataAlgorithm, area_unit, check_imported, profile
+from .terrain_run import AUTO, DataAlgorithm, area_unit, check_imported, pointed_out, profile
 
 if TYPE_CHECKING:
     from ..core.importing import Imported
@@ -47,7 +47,7 @@ class CheckTerrains(DataAlgorithm):
                 TABLE,
             )
         )
-        for parameter in (profile(), area_unit(), decimal_sign()):
+        for parameter in (profile(), area_unit(), decimal_sign(), pointed_out()):
             self.addParameter(params.advanced(parameter))
         self.addParameter(params.analysis_crs())
         self.addParameter(
@@ -63,17 +63,15 @@ class CheckTerrains(DataAlgorithm):
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.checks import check_overlaps
-        from ..qgis_io.drawing import back_to
-        from ..qgis_io.terrain_output import issue_layer, style_issues
+        from ..qgis_io.styles_terrains import style_issues
+        from ..qgis_io.terrain_output import issue_layer
 
         file = self.read_file("TERRAINS", parameters, context, feedback)
         feedback.setProgress(40)
         imported = self._import(file, parameters, context)
         self.say_matches(imported, feedback)
-        check_imported(imported, file)
+        shapes = check_imported(imported, file)
         ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
-        shapes = [] if file.repaired is None else check_overlaps(file.repaired, ids, names, imported.findings)
         findings = imported.findings.table(ids, names)
         self.say_findings(findings, feedback)
         feedback.setProgress(60)
@@ -83,8 +81,7 @@ class CheckTerrains(DataAlgorithm):
             "ERROR_COUNT": int((findings["ernst"] == "fout").sum()),
         }
         self.say(results, feedback)
-        crs = self.parameterAsCrs(parameters, "ANALYSIS_CRS", context)
-        transform = back_to(file.given.source.sourceCrs(), crs, context.transformContext())
+        transform = self.back_to_own(file, parameters, context)
         written = issue_layer(findings, file, list(ids), shapes, transform)
         results["ISSUES"] = self.write(parameters, "ISSUES", written, context, style_issues)
         return results

@@ -162,6 +162,10 @@ def _about_terrains() -> dict[str, str]:
         "profile_strange": tr(
             "The file has no field of profile {profile} ({title}). Its fields: {fields}. Choose another profile."
         ),
+        "join_key": tr("Table '{layer}' has no column with the terrain's number. Choose one. It has: {fields}."),
+        "no_field": tr("The file is not recognised, and none of its fields either. Point out its fields below."),
+        "field_meaning": tr("Fields: '{name}' is no field of terrains. Known: {known}."),
+        "field_missing": tr("Fields: the file has no field '{name}' to read as {meaning}. It has: {fields}."),
         "unit_unknown": tr(
             "Whether {fields} are in hectares or in square metres cannot be told: there are no drawn areas, or they do "
             "not agree with either. Choose the unit of areas."

@@ -10,6 +10,7 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProc
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
+from .groups import ConflictGroup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .conflict_run import ConflictRun
 
 
-class ConflictAlgorithm(WerklocatiesAlgorithm):
+class ConflictAlgorithm(ConflictGroup, WerklocatiesAlgorithm):
     """A theme gives its own parameters, its fields and `assess`; reading and writing the terrains is done here."""
 
     @abstractmethod
@@ -69,12 +70,6 @@ class ConflictAlgorithm(WerklocatiesAlgorithm):
         """The field by which the output is coloured."""
         return next(name for name in self.fields(run) if name.endswith("_klasse"))
 
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
-
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(self.terrains_parameter())
         self.add_theme_parameters()
@@ -86,7 +81,7 @@ class ConflictAlgorithm(WerklocatiesAlgorithm):
             params.sink(
                 "OUTPUT",
                 tr("Terrains with conflicts"),
-                tr("The terrains with the indicators, class, score and reason of this theme."),
+                tr("The terrains with all their attributes, and behind them the indicators, class, score and reason."),
                 self.output_kind,
             )
         )

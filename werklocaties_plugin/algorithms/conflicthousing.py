@@ -56,7 +56,7 @@ class ConflictHousing(ConflictAlgorithm):
         self.addParameter(
             params.metres(
                 "RADIUS",
-                tr("Radius"),
+                tr("Radius around each terrain"),
                 tr("How far 'near' reaches, this distance included. A buffer of 64 segments: up to 0.2 % too small."),
                 1_000.0,
             )
@@ -124,8 +124,6 @@ class ConflictHousing(ConflictAlgorithm):
 
         options = housing.Options(run.number("RADIUS"), run.slivers(), run.wants("PAIRS"))
         plans, plans_are_empty = read_plans(run)
-        if plans is None:
-            run.feedback.pushWarning(tr("No layer of housing plans: every class is 'onbekend'."))
         assessment = housing.assess(
             terrains,
             numbers(run.terrain_values("jobs")),

@@ -15,6 +15,7 @@ from qgis.core import (
 from ..i18n import tr
 from . import params, scores
 from .base import WerklocatiesAlgorithm
+from .groups import ConflictGroup
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFields
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 WIDEST = 99.0
 
 
-class ConflictRobustness(WerklocatiesAlgorithm):
+class ConflictRobustness(ConflictGroup, WerklocatiesAlgorithm):
     """Draws weights and thresholds many times and counts how often the class stays."""
 
     def name(self) -> str:
@@ -42,12 +43,6 @@ class ConflictRobustness(WerklocatiesAlgorithm):
 
     def tags(self) -> list[str]:
         return tr("robustness,sensitivity,uncertainty,monte carlo,weights,thresholds,conflict,business park").split(",")
-
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
 
     def numbers(self) -> dict[str, str]:
         return {

@@ -66,7 +66,7 @@ class ConflictScreening(ConflictAlgorithm):
             self.addParameter(screening_themes.borrowed(theme, name, declared))
         region = params.field(
             "REGION",
-            tr("Region"),
+            tr("Region of the summary"),
             tr("Field by which the summary is made. Left empty: regio; without it all terrains together."),
             "TERRAINS",
         )

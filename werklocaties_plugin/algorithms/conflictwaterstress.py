@@ -71,7 +71,7 @@ class ConflictWaterStress(ConflictAlgorithm):
         self.addParameter(
             params.layers(
                 "STRESS",
-                tr("Stress polygons"),
+                tr("Water stress polygons"),
                 tr("One or more polygon layers. Where several cover a place, the worst counts."),
                 Qgis.ProcessingSourceType.VectorPolygon,
             )
@@ -79,7 +79,7 @@ class ConflictWaterStress(ConflictAlgorithm):
         self.addParameter(
             params.field(
                 "STRESS_FIELD",
-                tr("Field with the stress class"),
+                tr("Stress class"),
                 tr("Left empty: whatever lies inside the polygons has full stress (100). NULL means no data there."),
                 "STRESS",
             )
@@ -96,12 +96,12 @@ class ConflictWaterStress(ConflictAlgorithm):
         )
 
     def _add_raster(self) -> None:
-        raster = QgsProcessingParameterRasterLayer("STRESS_RASTER", tr("Stress raster"), optional=True)
+        raster = QgsProcessingParameterRasterLayer("STRESS_RASTER", tr("Water stress raster"), optional=True)
         raster.setHelp(
             tr("Cells count by the fraction that lies inside the terrain. Together with polygons the worst counts.")
         )
         self.addParameter(raster)
-        band = QgsProcessingParameterBand("BAND", tr("Band"), 1, "STRESS_RASTER", optional=True)
+        band = QgsProcessingParameterBand("BAND", tr("Band of the raster"), 1, "STRESS_RASTER", optional=True)
         band.setHelp(tr("Band of the raster that holds the stress."))
         self.addParameter(params.advanced(band))
         self.addParameter(
@@ -142,11 +142,8 @@ class ConflictWaterStress(ConflictAlgorithm):
 
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..core.prefixes import check_prefix
-        from ..qgis_io.errors import InputError
 
         check_prefix(self.parameterAsString(parameters, "PREFIX", context).strip() or "water", own="water")
-        if not parameters.get("STRESS") and not parameters.get("STRESS_RASTER"):
-            raise InputError(tr("Give stress polygons, a stress raster, or both."))
         if parameters.get("STRESS"):
             self._classes(parameters, context)
         if parameters.get("STRESS_RASTER"):

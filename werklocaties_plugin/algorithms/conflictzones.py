@@ -9,6 +9,7 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
+from .groups import ConflictGroup
 
 if TYPE_CHECKING:
     from ..core.zones import Zones
@@ -26,7 +27,7 @@ ZONE_FIELDS: dict[str, type] = {
 }
 
 
-class ConflictZones(WerklocatiesAlgorithm):
+class ConflictZones(ConflictGroup, WerklocatiesAlgorithm):
     """Where exactly the overlap is that a theme reports."""
 
     def name(self) -> str:
@@ -40,12 +41,6 @@ class ConflictZones(WerklocatiesAlgorithm):
 
     def tags(self) -> list[str]:
         return tr("conflict,zone,overlap,intersection,clip,polygons,hectares,business park").split(",")
-
-    def group(self) -> str:
-        return tr("Conflict analysis")
-
-    def groupId(self) -> str:
-        return "conflicts"
 
     def numbers(self) -> dict[str, str]:
         return {
@@ -96,7 +91,7 @@ class ConflictZones(WerklocatiesAlgorithm):
         from concurrent.futures import ThreadPoolExecutor
 
         from ..core.engine import processors
-        from ..qgis_io.styles import name_fields
+        from ..qgis_io.styles_conflicts import style_zones
         from .conflict_run import MeasuringRun, read_terrains
 
         with ThreadPoolExecutor(max_workers=processors()) as executor:
@@ -112,7 +107,7 @@ class ConflictZones(WerklocatiesAlgorithm):
         for name, label in self.numbers().items():
             feedback.pushInfo(f"{label}: {results[name]:.2f}" if name.endswith("_HA") else f"{label}: {results[name]}")
         results["OUTPUT"] = self.write(
-            parameters, "OUTPUT", zone_table(run, read, [(theme, found)]), context, name_fields
+            parameters, "OUTPUT", zone_table(run, read, [(theme, found)]), context, style_zones
         )
         return results
 

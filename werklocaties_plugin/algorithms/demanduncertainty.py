@@ -52,7 +52,10 @@ class DemandUncertainty(BalanceAlgorithm):
             params.source(
                 "DEMAND",
                 tr("Demand"),
-                tr("Output of landdemand, or your own table regio, scenario, jaar, vraag_ha: cumulative hectares."),
+                tr(
+                    "Output of Land demand per region, or your own table regio, scenario, jaar, vraag_ha: "
+                    "cumulative hectares."
+                ),
                 TABLE,
                 optional=True,
             ),
@@ -60,8 +63,8 @@ class DemandUncertainty(BalanceAlgorithm):
                 "JOBS",
                 tr("Jobs"),
                 tr(
-                    "The table of jobs of landdemand. Without demand: its growth is what is drawn. With demand: needed "
-                    "for ranges of aandeel_terrein and m2_per_baan."
+                    "The table of jobs of Land demand per region. Without demand: its growth is what is drawn. "
+                    "With demand: needed for ranges of aandeel_terrein and m2_per_baan."
                 ),
                 TABLE,
                 optional=True,
@@ -78,7 +81,10 @@ class DemandUncertainty(BalanceAlgorithm):
             params.source(
                 "SUPPLY",
                 tr("Supply"),
-                tr("Optional, for the balance: output of landsupply, or a table regio, peiljaar, aanbod_hard_ha."),
+                tr(
+                    "Optional, for the balance: output of Land supply per region, or a table regio, peiljaar, "
+                    "aanbod_hard_ha."
+                ),
                 TABLE,
                 optional=True,
             ),
@@ -102,12 +108,14 @@ class DemandUncertainty(BalanceAlgorithm):
                 "REGIONS", tr("Regions"), tr("Polygons: then the output is a map of the chances."), optional=True
             ),
             params.field("REGION_NAME", tr("Name of the region"), tr("Left empty: regio, statnaam."), "REGIONS"),
-            params.choice(
-                "DISTRIBUTION",
-                tr("Distribution"),
-                tr("driehoek: likeliest at modus, and falling straight to min and max."),
-                ["driehoek"],
-                "driehoek",
+            params.advanced(
+                params.choice(
+                    "DISTRIBUTION",
+                    tr("Distribution"),
+                    tr("driehoek: likeliest at modus, and falling straight to min and max."),
+                    ["driehoek"],
+                    "driehoek",
+                )
             ),
             *params.draws(5000),
             params.advanced(

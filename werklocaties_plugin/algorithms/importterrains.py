@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ..i18n import tr
 from . import params
 from .balance import TABLE, decimal_sign
-from .terrain_run import DataAlgorithm, area_unit, check_imported, profile
+from .terrain_run import DataAlgorithm, area_unit, check_imported, pointed_out, profile
 
 if TYPE_CHECKING:
     from ..core.importing import Source
@@ -54,8 +54,8 @@ class ImportTerrains(DataAlgorithm):
         self.addParameter(
             params.year("REFERENCE_YEAR", tr("Reference year"), tr("For terrains whose file does not tell it."))
         )
-        self.addParameter(decimal_sign())
-        self.addParameter(params.analysis_crs())
+        for parameter in (decimal_sign(), pointed_out(), params.analysis_crs()):
+            self.addParameter(parameter)
         self.addParameter(
             params.sink(
                 "OUTPUT",
@@ -68,7 +68,10 @@ class ImportTerrains(DataAlgorithm):
             params.sink(
                 "ISSUES",
                 tr("Findings"),
-                tr("A row per finding: what, where, how serious, how to repair it, and whether that was done."),
+                tr(
+                    "A row per finding with its place: what, where, how serious, how to repair it, and whether that "
+                    "was done."
+                ),
                 TABLE,
                 optional=True,
             )
@@ -101,8 +104,8 @@ class ImportTerrains(DataAlgorithm):
     ) -> dict[str, Any]:
         from ..core.importing import import_terrains
         from ..core.merging import merge
-        from ..qgis_io.styles import name_fields
-        from ..qgis_io.terrain_output import issue_table, style_issues, terrain_table
+        from ..qgis_io.styles_terrains import style_issues, style_terrains
+        from ..qgis_io.terrain_output import issue_layer, terrain_table
 
         file = self.read_file("INPUT", parameters, context, feedback)
         feedback.setProgress(40)
@@ -110,14 +113,13 @@ class ImportTerrains(DataAlgorithm):
         imported = import_terrains(source, self.options(parameters, context))
         self.say_matches(imported, feedback)
         merging = self.parameterAsEnumString(parameters, "DUPLICATES", context) == MERGE
-        check_imported(imported, file, merging=merging)
+        shapes = check_imported(imported, file, merging=merging)
         places = [[row] for row in range(len(imported.table))]
         table = imported.table
         if merging:
             table, places = merge(imported.table, imported.drawn_ha)
-        findings = imported.findings.table(
-            *(imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
-        )
+        ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
+        findings = imported.findings.table(ids, names)
         self.say_findings(findings, feedback)
         feedback.setProgress(60)
         results: dict[str, Any] = {
@@ -127,9 +129,11 @@ class ImportTerrains(DataAlgorithm):
         }
         self.say(results, feedback)
         written = terrain_table(file, imported, table, places)
-        results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, name_fields)
+        results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, style_terrains)
         if self.wants(parameters, "ISSUES"):
-            results["ISSUES"] = self.write(parameters, "ISSUES", issue_table(findings), context, style_issues)
+            transform = self.back_to_own(file, parameters, context)
+            issues = issue_layer(findings, file, list(ids), shapes, transform)
+            results["ISSUES"] = self.write(parameters, "ISSUES", issues, context, style_issues)
         return results
 
     def _source(
@@ -141,24 +145,13 @@ class ImportTerrains(DataAlgorithm):
     ) -> Source:
         """The file with the joined table, as the core takes them."""
         from ..core.importing import Source
-        from ..qgis_io.errors import InputError
-        from ..qgis_io.fields import ALIASES
         from ..qgis_io.tables import TableReader
-        from ..qgis_io.terrain_input import read_cells
+        from ..qgis_io.terrain_input import join_key, read_cells
 
         given = self.given(parameters, "JOIN", context)
         if given is None:
             return Source(file.cells, file.drawn_ha, file.name)
         cells = read_cells(given, TableReader(feedback)).reset_index(drop=True)
-        names = {str(name).strip().lower(): str(name) for name in reversed(cells.columns)}
-        named = self.parameterAsString(parameters, "JOIN_KEY", context).strip().lower()
-        wanted = [named] if named else list(ALIASES["terrein_id"])
-        key = next((names[each] for each in wanted if each in names), None)
-        if key is None:
-            raise InputError(
-                tr("Table '{layer}' has no column with the terrain's number. Choose one. It has: {fields}.").format(
-                    layer=given.layer.name(), fields=", ".join(names.values())
-                )
-            )
+        key = join_key(cells, self.parameterAsString(parameters, "JOIN_KEY", context), given.layer.name())
         feedback.pushInfo(tr("Table '{layer}' is joined by {field}.").format(layer=given.layer.name(), field=key))
         return Source(file.cells, file.drawn_ha, file.name, cells, key)

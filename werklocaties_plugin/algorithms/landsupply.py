@@ -84,7 +84,7 @@ class LandSupply(BalanceAlgorithm):
             "REGIONS", tr("Regions"), tr("Polygons. Left empty: the field with the region decides."), optional=True
         )
         for parameter in (
-            params.field("REGION", tr("Region field"), tr("Left empty: regio and its like."), "TERRAINS"),
+            params.field("REGION", tr("Region"), tr("Left empty: regio and its like."), "TERRAINS"),
             regions,
             params.field("REGION_NAME", tr("Name of the region"), tr("Left empty: regio, statnaam."), "REGIONS"),
             params.choice(
@@ -148,9 +148,9 @@ class LandSupply(BalanceAlgorithm):
         )
         groups.setHelp(tr("Further fields by which rows are kept apart, such as campus or eigendom."))
         for parameter in (
-            params.field("SEGMENT", tr("Segment field"), tr("Left empty: segment."), "TERRAINS"),
+            params.field("SEGMENT", tr("Segment"), tr("Left empty: segment."), "TERRAINS"),
             params.field("ISSUABLE", tr("Issuable hectares"), tr("Left empty: uitgeefbaar_ha."), "TERRAINS"),
-            params.field("PHASE", tr("Plan phase field"), tr("Left empty: planfase and its like."), "TERRAINS"),
+            params.field("PHASE", tr("Plan phase"), tr("Left empty: planfase and its like."), "TERRAINS"),
             params.field(
                 "AVAILABLE_FROM", tr("First year of availability"), tr("Left empty: beschikbaar_vanaf."), "TERRAINS"
             ),

@@ -10,8 +10,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import resource
+from ..paths import manual_page, resource
 from .conflictscreening import ConflictScreening
+from .groups import BalanceGroup, ConflictGroup
 from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .supplydemandbalance import SupplyDemandBalance
@@ -49,11 +50,16 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
         """What an input is called stands in the algorithms, in both languages, and not once more in the file."""
         shown = [algorithm.create() for algorithm in self.explained_by()]
         for definition in self.parameterDefinitions():
+            if definition.isDestination():
+                # QGIS writes the names of a model's outputs in small letters; here they are those of all algorithms.
+                definition.setName(definition.name().upper())
             known = reversed(shown) if definition.isDestination() else iter(shown)
             same = next((each for each in (one.parameterDefinition(definition.name()) for one in known) if each), None)
             if same is not None:
                 definition.setDescription(same.description())
                 definition.setHelp(same.help())
+        for output in self.outputDefinitions():
+            output.setName(output.name().upper())
 
     def createInstance(self) -> BuiltInModel:
         return self.__class__()
@@ -67,6 +73,9 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
+    def helpUrl(self) -> str:
+        return manual_page(self.model_name())
+
     def canExecute(self) -> tuple[bool, str]:
         problems = dependencies.missing()
         return (False, dependencies.advice(problems)) if problems else super().canExecute()
@@ -75,7 +84,7 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
         """Nothing: the file holds the parameters."""
 
 
-class ConflictChainModel(BuiltInModel):
+class ConflictChainModel(ConflictGroup, BuiltInModel):
     """The four themes one after another and the score."""
 
     def model_name(self) -> str:
@@ -93,14 +102,8 @@ class ConflictChainModel(BuiltInModel):
     def tags(self) -> list[str]:
         return tr("model,chain,conflict,natura 2000,housing,category,water,score").split(",")
 
-    def group(self) -> str:
-        return tr("Conflict analysis")
 
-    def groupId(self) -> str:
-        return "conflicts"
-
-
-class BalanceModel(BuiltInModel):
+class BalanceModel(BalanceGroup, BuiltInModel):
     """From terrains and jobs to the balance per region."""
 
     def model_name(self) -> str:
@@ -117,9 +120,3 @@ class BalanceModel(BuiltInModel):
 
     def tags(self) -> list[str]:
         return tr("model,chain,balance,supply,demand,region,shortage").split(",")
-
-    def group(self) -> str:
-        return tr("Supply and demand")
-
-    def groupId(self) -> str:
-        return "balance"

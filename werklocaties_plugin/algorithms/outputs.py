@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,7 +21,7 @@ from ..qgis_io.errors import OutputError
 from ..qgis_io.secrecy import without_secrets
 from ..qgis_io.server_tables import ServerTable, is_server_table
 from ..qgis_io.styles import store_default_style
-from ..qgis_io.writing import Staged, Table, check_count, drop_table, fill
+from ..qgis_io.writing import Staged, StagedFile, Table, check_count, drop_table, fill
 from .styler import Styler
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Outputs:
     def __init__(self, algorithm: WerklocatiesAlgorithm, feedback: QgsProcessingFeedback) -> None:
         self.algorithm = algorithm
         self.feedback = feedback
-        self.staged: list[Staged | ServerTable] = []
+        self.staged: list[StagedFile | ServerTable] = []
         #: What can only be done to an output that is in its place.
         self._afterwards: list[Callable[[], None]] = []
 
@@ -53,7 +54,7 @@ class Outputs:
         """
         definition = self.algorithm.parameterDefinition(name)
         destination = destination_of(parameters.get(name, definition.defaultValue()), context)
-        safe = None if style is None else _harmless(style)
+        safe = None if style is None else harmless(style)
         if destination is not None and destination.path is not None:
             self._stage(destination, table, context, safe)
             layer_id = self._register(parameters, name, destination, context)
@@ -67,6 +68,12 @@ class Outputs:
             if safe is not None:
                 details.setPostProcessor(Styler.create(safe))
         return layer_id
+
+    def stage_file(self, path: Path) -> Path:
+        """Where to write a file that is no layer; with the others it gets its name, and its place."""
+        staged = StagedFile(path)
+        self.staged.append(staged)
+        return staged.partial
 
     def put_in_place(self) -> None:
         """Give every file its name.
@@ -87,7 +94,7 @@ class Outputs:
     def _stage(
         self, destination: Destination, table: Table, context: QgsProcessingContext, style: Style | None
     ) -> None:
-        staged = Staged(destination, None if style is None else _storing(style))
+        staged = Staged(destination, None if style is None else storing(style))
         self.staged.append(staged)
         staged.write(table, context, self._look)
 
@@ -127,7 +134,7 @@ class Outputs:
             if style is not None:
                 layer = QgsVectorLayer(made.source, title, "postgres")
                 if layer.isValid():
-                    _storing(style)(layer)
+                    storing(style)(layer)
 
         self._afterwards.append(keep_style)
         return made.layer_id
@@ -152,7 +159,7 @@ class Outputs:
             drop_table(_layer(layer_id, context))
             raise
         if style is not None and layer.providerType() in KEEPS_STYLES:
-            _storing(style)(layer)
+            storing(style)(layer)
         return str(layer_id)
 
     def _look(self) -> None:
@@ -168,7 +175,7 @@ def _layer(layer_id: str, context: QgsProcessingContext) -> QgsVectorLayer | Non
     return found if found is not None and found.isValid() else None
 
 
-def _storing(style: Style) -> Style:
+def storing(style: Style) -> Style:
     """Style a written layer and keep that as the default style in its file or database."""
 
     def store(layer: QgsVectorLayer) -> None:
@@ -180,7 +187,7 @@ def _storing(style: Style) -> Style:
     return store
 
 
-def _harmless(style: Style) -> Style:
+def harmless(style: Style) -> Style:
     """A style that fails is a pity to be logged, never a reason to lose a result."""
 
     def apply(layer: QgsVectorLayer) -> None:

@@ -63,9 +63,10 @@ def layers(
 def field(
     name: str, title: str, explanation: str, parent: str, *, numeric: bool = False
 ) -> QgsProcessingParameterField:
-    """An optional field: left empty it is found by its known names."""
+    """An optional field, called so in the dialog: left empty it is found by its known names."""
     kind = Qgis.ProcessingFieldParameterDataType.Numeric if numeric else Qgis.ProcessingFieldParameterDataType.Any
-    parameter = QgsProcessingParameterField(name, title, None, parent, kind, optional=True)
+    called = tr("{name} (field)").format(name=title)
+    parameter = QgsProcessingParameterField(name, called, None, parent, kind, optional=True)
     parameter.setHelp(explanation)
     return parameter
 
@@ -172,6 +173,12 @@ def sink(
     parameter = QgsProcessingParameterFeatureSink(name, title, kind, optional=optional, createByDefault=not optional)
     parameter.setHelp(explanation)
     return parameter
+
+
+def different_rules() -> QgsProcessingParameterDefinition:
+    """ALLOW_DIFFERENT_RULES of what compares screenings."""
+    explanation = tr("Compare also when the two were judged by different rules; a warning remains.")
+    return advanced(switch("ALLOW_DIFFERENT_RULES", tr("Allow different rules profiles"), explanation, default=False))
 
 
 def terrains() -> QgsProcessingParameterFeatureSource:

@@ -63,6 +63,8 @@ CHOICES: tuple[tuple[str, str, str | None], ...] = (
     ("conflictnatura2000", "MIN_OVERLAP", None),
     ("conflictnatura2000", "MIN_WIDTH", None),
 )
+#: The choices that hold for more themes than the one they are borrowed from.
+SHARED = ("MIN_OVERLAP", "MIN_WIDTH")
 RENAMED = {(theme, name): ours for theme, name, ours in CHOICES if ours is not None}
 MAKERS: dict[str, Callable[[], ConflictAlgorithm]] = {
     "conflictnatura2000": ConflictNatura2000,
@@ -105,6 +107,8 @@ class Theme:
 def borrowed(theme: str, name: str, algorithms: dict[str, ConflictAlgorithm]) -> QgsProcessingParameterDefinition:
     """A theme's parameter as the screening shows it: a layer is optional; fields and choices are folded away.
 
+    Among those of other themes a choice says which theme it is of.
+
     Args:
         algorithms: from `declared`; each owns its definitions, so it must live until they are copied.
     """
@@ -112,7 +116,26 @@ def borrowed(theme: str, name: str, algorithms: dict[str, ConflictAlgorithm]) ->
     definition.setName(RENAMED.get((theme, name), name))
     if (theme, name) in LAYERS:
         definition.setFlags(definition.flags() | Qgis.ProcessingParameterFlag.Optional)
-    return definition if (theme, name) in LAYERS or definition.isDestination() else params.advanced(definition)
+    if name == "SENSITIVE":
+        definition.setHelp(definition.help() + " " + tr("Left empty: the existing homes."))
+    if (theme, name) in LAYERS or definition.isDestination():
+        return definition
+    if name not in SHARED:
+        choice = definition.description()
+        definition.setDescription(
+            tr("{theme}: {choice}").format(theme=_topic(theme), choice=choice[:1].lower() + choice[1:])
+        )
+    return params.advanced(definition)
+
+
+def _topic(theme: str) -> str:
+    """What the choices of a theme are filed under."""
+    return {
+        "conflictnatura2000": tr("Natura 2000"),
+        "conflicthousing": tr("Housing"),
+        "conflictcategory": tr("Environmental zoning"),
+        "conflictwaterstress": tr("Water stress"),
+    }[theme]
 
 
 def declared() -> dict[str, ConflictAlgorithm]:

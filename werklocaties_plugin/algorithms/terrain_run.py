@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterDefinition
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransform,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterMatrix,
+)
 
 from ..i18n import tr
 from . import params
 from .balance import BalanceAlgorithm
+from .groups import DataGroup
 
 if TYPE_CHECKING:
     import pandas as pd
+    import shapely
 
     from ..core.importing import Imported, Options
     from ..qgis_io.terrain_input import TerrainFile
 
 #: Values of PROFILE and AREA_UNIT.
 AUTO = "auto"
-PROFILES = (AUTO, "ibis2016", "ibis2023", "rvo", "flamingo", "mob2018", "gemeente2017", "canoniek")
+PROFILES = (AUTO, "ibis2016", "ibis2023", "rvo", "flamingo", "mob2018", "gemeente2017", "canoniek", "eigen")
 UNITS = (AUTO, "ha", "m2")
 #: How many findings of each severity the log names.
 NAMED = 10
@@ -29,7 +38,10 @@ def profile() -> QgsProcessingParameterDefinition:
     return params.choice(
         "PROFILE",
         tr("Generation of the file"),
-        tr("auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before."),
+        tr(
+            "auto recognises it by its fields, says why, and refuses when two fit. canoniek: imported before. eigen: "
+            "of no known generation; point out its fields below."
+        ),
         list(PROFILES),
         AUTO,
     )
@@ -46,14 +58,21 @@ def area_unit() -> QgsProcessingParameterDefinition:
     )
 
 
-class DataAlgorithm(BalanceAlgorithm):
+def pointed_out() -> QgsProcessingParameterDefinition:
+    """FIELDS of both."""
+    parameter = QgsProcessingParameterMatrix("FIELDS", tr("Fields"), headers=[tr("Meaning"), tr("Field of the file")])
+    parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Optional)
+    parameter.setHelp(
+        tr(
+            "For what is recognised wrongly or not at all: a canonical field, such as bruto_ha, and the field of the "
+            "file that holds it; left empty it is not read. Other fields are recognised by their names."
+        )
+    )
+    return params.advanced(parameter)
+
+
+class DataAlgorithm(DataGroup, BalanceAlgorithm):
     """A subclass gives its parameters and `calculate`; reading a terrain file and saying what was found is here."""
-
-    def group(self) -> str:
-        return tr("Data")
-
-    def groupId(self) -> str:
-        return "data"
 
     def options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Options:
         """The choices of the user that the core needs."""
@@ -67,7 +86,22 @@ class DataAlgorithm(BalanceAlgorithm):
             self.parameterAsEnumString(parameters, "AREA_UNIT", context),
             year,
             DECIMAL_SIGNS.get(decimal),
+            self._pointed_out(parameters, context),
         )
+
+    def _pointed_out(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """Canonical field -> field of the file.
+
+        Raises:
+            InputError: a row of two cells is not whole.
+        """
+        from ..qgis_io.errors import InputError
+
+        given = self.parameterAsMatrix(parameters, "FIELDS", context) if parameters.get("FIELDS") else []
+        cells = ["" if each is None else str(each).strip() for each in given]
+        if len(cells) % 2:
+            raise InputError(tr("Fields: give two values for each row, the meaning and the field of the file."))
+        return {meaning.lower(): name for meaning, name in zip(cells[::2], cells[1::2], strict=True) if meaning}
 
     def read_file(
         self, name: str, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -86,6 +120,15 @@ class DataAlgorithm(BalanceAlgorithm):
         require_metric(crs)
         reader = Reader(crs, context.transformContext(), feedback)
         return read_terrain_file(self.required(parameters, name, context), TableReader(feedback), reader)
+
+    def back_to_own(
+        self, file: TerrainFile, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsCoordinateTransform:
+        """From the analysis CRS to that of the file."""
+        from ..qgis_io.drawing import back_to
+
+        crs = self.parameterAsCrs(parameters, "ANALYSIS_CRS", context)
+        return back_to(file.given.source.sourceCrs(), crs, context.transformContext())
 
     def say_matches(self, imported: Imported, feedback: QgsProcessingFeedback) -> None:
         """The profile with its reason, and which field was read as what."""
@@ -111,9 +154,13 @@ class DataAlgorithm(BalanceAlgorithm):
             feedback.pushInfo(line)
 
 
-def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = False) -> None:
-    """Everything that both look at: figures, what is missing, repeated numbers, geometry."""
-    from ..core.checks import check_figures, check_geometry, check_ids, check_missing
+def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = False) -> list[shapely.Geometry]:
+    """Everything that both look at: figures, what is missing, repeated numbers, geometry, overlaps.
+
+    Returns:
+        The overlapping parts, in the analysis CRS; `vorm` of the findings is the position here.
+    """
+    from ..core.checks import check_figures, check_geometry, check_ids, check_missing, check_overlaps
 
     computed = (
         name
@@ -127,3 +174,7 @@ def check_imported(imported: Imported, file: TerrainFile, *, merging: bool = Fal
     if file.geometry is not None and file.far is not None:
         polygons = file.repaired is not None
         check_geometry(file.geometry, file.far, file.odd, polygons=polygons, findings=imported.findings)
+    if file.repaired is None:
+        return []
+    ids, names = (imported.table[name].to_numpy(dtype=object) for name in ("terrein_id", "naam"))
+    return check_overlaps(file.repaired, ids, names, imported.findings)

@@ -63,11 +63,11 @@ class WorkHousingClaim(BalanceAlgorithm):
                 TABLE,
                 optional=True,
             ),
-            params.field("REGION", tr("Region field"), tr("Of the table. Left empty: regio and its like."), "HOMES"),
+            params.field("REGION", tr("Region in the table"), tr("Left empty: regio and its like."), "HOMES"),
             params.field(
                 "HOMES_FIELD",
-                tr("Field with the number of homes"),
-                tr("Of the table. Left empty: woningen, woningen_netto and their like."),
+                tr("Number of homes in the table"),
+                tr("Left empty: woningen, woningen_netto and their like."),
                 "HOMES",
             ),
             params.source(
@@ -83,7 +83,10 @@ class WorkHousingClaim(BalanceAlgorithm):
             params.source(
                 "SUPPLY",
                 tr("Supply"),
-                tr("Optional, to hold the claim against: output of landsupply, or a table regio, aanbod_hard_ha."),
+                tr(
+                    "Optional, to hold the claim against: output of Land supply per region, or a table regio, "
+                    "aanbod_hard_ha."
+                ),
                 TABLE,
                 optional=True,
             ),

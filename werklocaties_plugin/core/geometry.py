@@ -156,7 +156,8 @@ def _clip_by_overlay(geometry: shapely.Geometry, *box: float) -> shapely.Geometr
 def _cut_until_small(
     parts: GeometryArray, max_vertices: int, clip: Callable[..., shapely.Geometry | None]
 ) -> tuple[GeometryArray, IntArray]:
-    pending, origin = parts, np.arange(len(parts))
+    pending = parts
+    origin: IntArray = np.arange(len(parts))
     finished, finished_of = [parts[:0]], [origin[:0]]
     while len(pending):
         pending, half_of = _cut_in_two(pending, clip)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -15,9 +15,10 @@ from . import ibis
 from .areas import AUTO, HA, Column, per_terrain, read_numbers, to_hectares, unit_by_name
 from .canonical import FIELDS, FLAGS, HECTARES, PLAIN_TEXTS
 from .derived import add_formulas, add_full, add_year
+from .errors import ChoiceError
 from .findings import Findings
 from .joining import Joined, fill, join, say_doubles
-from .profiles import CANONICAL, Choice, Profile, choose, find
+from .profiles import CANONICAL, OWN, Choice, Profile, choose, find
 from .types import FloatArray, TextArray
 
 #: Fields read by a list of codes of the same name.
@@ -46,12 +47,20 @@ class Source:
 
 @dataclass(frozen=True)
 class Options:
-    """Choices of the user: profile code or 'auto', unit of areas, reference year, decimal sign or None."""
+    """Choices of the user.
+
+    Attributes:
+        profile: code, or 'auto'.
+        unit: of areas: 'ha', 'm2' or 'auto'.
+        decimal: sign, None to look at the columns.
+        fields: canonical field or term -> field of the file that the user pointed out; '' for none.
+    """
 
     profile: str = AUTO
     unit: str = AUTO
     reference_year: int | None = None
     decimal: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -88,17 +97,22 @@ class _Run:
 
     def column(self, name: str) -> list[Any] | None:
         """Cells of a canonical field or term: of the source, filled from the joined table; None where in neither."""
-        aliases = self.aliases(name)
+        pointed_out = self.options.fields.get(name)
+        if pointed_out == "":
+            return None
+        aliases = self.aliases(name) if pointed_out is None else (pointed_out,)
         own = _first(aliases, list(self.source.cells.columns))
-        other = None if self.joined is None else _first(aliases, list(self.joined.cells.columns))
+        # A terrain has its own number, or none: what it is joined by cannot come from what is joined.
+        fills = self.joined is not None and name != "terrein_id"
+        other = _first(aliases, list(self.joined.cells.columns)) if fills and self.joined is not None else None
         found = own or other
         if found is None:
             return None
         self.matched[name] = found
-        if found.strip().lower() == name and name not in self.profile.fields:
+        if found.strip().lower() == name and name not in map(str.lower, self.profile.fields.get(name, ())):
             self.canonical_name.add(name)
         cells = self.source.cells[own].tolist() if own else [None] * len(self.ids)
-        if other and self.joined is not None and name != "terrein_id":
+        if other and self.joined is not None:
             cells = fill(cells, self.joined.column(other), name, self.findings)
         return cells
 
@@ -121,6 +135,7 @@ def import_terrains(source: Source, options: Options, choice: Choice | None = No
     names = [str(each) for each in source.cells.columns]
     others = [] if source.joined is None else [str(each) for each in source.joined.columns]
     choice = choice or choose([*names, *others], options.profile)
+    check_fields(options.fields, choice.profile, [*names, *others])
     if choice.profile.code != CANONICAL:
         findings.about_file("profiel", "", choice.profile.code, title=choice.profile.title, reason=choice.reason)
     if not len(source.cells):
@@ -128,11 +143,11 @@ def import_terrains(source: Source, options: Options, choice: Choice | None = No
     run = _prepare(source, options, choice.profile, findings)
     table = pd.DataFrame(index=range(len(source.cells)), columns=list(FIELDS), dtype=object)
     raw: dict[str, list[str | None]] = {}
-    for name, reader in _readers(run.profile).items():
+    readers = _readers(run.profile)
+    for name in (*readers, *FLAGS):
         cells = run.column(name)
         if cells is not None:
-            own = _flag_reader(run.profile, name) if name in run.canonical_name and name in FLAGS else reader
-            table[name] = _read(cells, own, name, findings)
+            table[name] = _read(cells, readers.get(name) or _flag_reader(run, name), name, findings)
             raw[name] = [ibis.cell_text(each) for each in cells]
     table["terrein_id"] = run.ids
     raw["terrein_id"] = [ibis.cell_text(each) for each in run.column("terrein_id") or run.ids]
@@ -147,6 +162,20 @@ def import_terrains(source: Source, options: Options, choice: Choice | None = No
     add_year(table, run.profile, run.matched, source.name, options.reference_year, findings)
     _look_at_the_rest(run)
     return Imported(_typed(table), choice, run.matched, raw, findings, source.drawn_ha)
+
+
+def check_fields(fields: Mapping[str, str], profile: Profile, names: Sequence[str]) -> None:
+    """Hold what the user pointed out against what there is.
+
+    Raises:
+        ChoiceError: field_meaning: no canonical field, and no term of the profile; field_missing: not in the file.
+    """
+    known = (*FIELDS, *profile.terms)
+    for meaning, name in fields.items():
+        if meaning not in known:
+            raise ChoiceError("field_meaning", name=meaning, known=", ".join(known))
+        if name and find(name, names) is None:
+            raise ChoiceError("field_missing", name=name, meaning=meaning, fields=", ".join(names))
 
 
 def _prepare(source: Source, options: Options, profile: Profile, findings: Findings) -> _Run:
@@ -185,10 +214,6 @@ def _readers(profile: Profile) -> dict[str, ibis.Reader]:
     readers: dict[str, ibis.Reader] = dict.fromkeys((*PLAIN_TEXTS, "bron"), ibis.plain)
     for name in CODED:
         readers[name] = ibis.coded(profile.codes[name], profile.outdated.get(name, ()))
-    for name in FLAGS:
-        # A number in a field of codes may mean anything: only yes and no are taken beside the list.
-        shared = {} if name in ("kade", "spoor") else profile.codes["vlag"]
-        readers[name] = ibis.coded({**shared, **profile.codes.get(name, {})})
     readers |= dict.fromkeys(YEARS, ibis.year)
     readers["planfase"] = ibis.phase(profile.codes["planfase"])
     readers["milieucategorie"] = ibis.category
@@ -197,9 +222,12 @@ def _readers(profile: Profile) -> dict[str, ibis.Reader]:
     return readers
 
 
-def _flag_reader(profile: Profile, name: str) -> ibis.Reader:
-    """For a flag under its canonical name: 1, 0, ja, nee."""
-    return ibis.coded({**profile.codes["vlag"], **profile.codes.get(name, {})})
+def _flag_reader(run: _Run, name: str) -> ibis.Reader:
+    """1, 0, ja and nee; where a generation has numbers for quay and rail, only those of its list."""
+    profile = run.profile
+    # A number in a field of codes may mean anything.
+    by_list = name in ("kade", "spoor") and name not in run.canonical_name and profile.code != OWN
+    return ibis.coded({**({} if by_list else profile.codes["vlag"]), **profile.codes.get(name, {})})
 
 
 def _municipality(unknown: dict[str, str | int | None], text: str) -> ibis.Read:
@@ -252,11 +280,13 @@ def _add_numbers(run: _Run, table: pd.DataFrame, raw: dict[str, list[str | None]
 
 def _area_column(run: _Run, name: str) -> Column:
     field_name = run.matched[name]
-    if run.profile.code == CANONICAL:
+    if run.profile.code == CANONICAL and name in run.canonical_name:
         return Column(field_name, HA, fixed=run.options.unit == AUTO)
     if name in run.canonical_name:
         return Column(field_name, HA, fixed=True)
-    return Column(field_name, unit_by_name(field_name) or run.profile.unit)
+    # What the user pointed out is no field that the profile knows the unit of.
+    documented = None if name in run.options.fields else run.profile.unit
+    return Column(field_name, unit_by_name(field_name) or documented)
 
 
 def _whole(cell: Any) -> Any:

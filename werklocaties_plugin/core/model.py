@@ -12,10 +12,15 @@ import shapely
 from .engine import Engine
 from .geometry import present
 from .overlap import overlapping_groups
-from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
+from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Columns of the pairs of every theme; `terrein` is the position of the terrain.
 PAIR_COLUMNS = ("terrein", "object_id", "object_naam", "overlap_ha", "afstand_m", "aantal", "detail")
+#: Fields of PAIRS in order.
+PAIR_FIELDS: dict[str, type] = {
+    "terrein_fid": int, "terrein_id": str, "thema": str, "object_id": str, "object_naam": str, "overlap_ha": float,
+    "afstand_m": float, "aantal": float, "detail": str,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Terrains:
     def percent(self, hectares: FloatArray) -> FloatArray:
         """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""
         area = np.where(self.area_m2 > 0, self.area_m2, np.nan)
-        percentage: FloatArray = np.minimum(hectares * M2_PER_HA / area * 100, 100.0)
+        percentage: FloatArray = np.minimum(np.round(hectares * M2_PER_HA / area * 100, DECIMALS), 100.0)
         return percentage
 
 

@@ -14,7 +14,7 @@ import shapely
 
 from .engine import Engine, chunk_slices
 from .geometry import present
-from .types import BoolArray, FloatArray, GeometryArray, IntArray
+from .types import AT_LIMIT, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Side (m) of the smallest block.
 SMALLEST = 12.5
@@ -109,6 +109,7 @@ def count_within(terrains: GeometryArray, objects: GeometryArray, distance: floa
     Raises:
         Cancelled: from the engine's progress.
     """
+    distance += AT_LIMIT
     objects = _around(objects[present(objects)], terrains[present(terrains)], distance)
     points = shapely.get_type_id(objects) == shapely.GeometryType.POINT
     boxes = shapely.bounds(objects[~points])

@@ -15,7 +15,7 @@ import shapely
 
 from .engine import Engine, chunk_slices
 from .geometry import PIECE_VERTICES, present, subdivide, unite
-from .types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
+from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Terrains with more vertices than this are cut too: an overlay costs the vertices of both sides.
 TERRAIN_VERTICES = 2_000
@@ -23,6 +23,8 @@ TERRAIN_VERTICES = 2_000
 OVERLAY_VERTICES = 256
 #: A piece that covers this share of the terrain covers it whole (the rest is rounding).
 WHOLE = 1 - 1e-12
+#: Square metres: what an overlay rounds is smaller.
+SAME_AREA = M2_PER_HA * 10.0**-DECIMALS
 #: A sliver limit is never more than this share of the terrain, so that small terrains keep their conflicts.
 SLIVER_SHARE = 0.01
 
@@ -84,7 +86,9 @@ class Covered:
 
     def hectares_per_terrain(self, count: int) -> FloatArray:
         """Hectares per terrain (length count), 0 where nothing is covered; meant for one group per terrain."""
-        return np.bincount(self.terrain, weights=self.area_m2(), minlength=count) / M2_PER_HA
+        m2 = np.bincount(self.terrain, weights=self.area_m2(), minlength=count)
+        hectares: FloatArray = np.round(m2 / M2_PER_HA, DECIMALS)
+        return hectares
 
 
 def intersect(terrains: GeometryArray, index: PolygonIndex, engine: Engine) -> Covered:
@@ -191,7 +195,7 @@ def drop_slivers(
     """
     parts, row = shapely.get_parts(covered.geometry, return_index=True)
     limit = np.minimum(rule.min_area_m2, SLIVER_SHARE * shapely.area(terrains)[covered.terrain[row]])
-    counts = shapely.area(parts) >= limit
+    counts = shapely.area(parts) >= limit - SAME_AREA
     doubtful = np.flatnonzero(counts & ~_surely_wide(parts, rule.min_width_m))
     slices = chunk_slices(shapely.get_num_coordinates(parts[doubtful]), limit=10_000)
     wide = engine.run(_is_wide, [(parts[doubtful[rows]], rule.min_width_m) for rows in slices])

@@ -6,7 +6,7 @@ import importlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from .errors import ChoiceError, RulesError
 #: Codes of PROFILE, in the order in which they are offered.
 CODES = ("ibis2016", "ibis2023", "rvo", "flamingo", "mob2018", "gemeente2017", "canoniek")
 CANONICAL = "canoniek"
+#: A file of no known generation, whose fields the user points out.
+OWN = "eigen"
 AUTO = "auto"
 FOLDER = "profiles"
 SCHEMA = "schema.json"
@@ -173,6 +175,8 @@ def choose(names: Sequence[str], wanted: str = AUTO) -> Choice:
     Raises:
         ChoiceError: none fits, two fit, or the one that was named has nothing in common with the fields.
     """
+    if wanted == OWN:
+        return Choice(own(), "zo gekozen; de velden zijn aangewezen of aan hun naam herkend")
     if wanted != AUTO:
         profile = load(wanted)
         common = [name for name in names if name.strip().lower() in profile.names()]
@@ -190,6 +194,26 @@ def choose(names: Sequence[str], wanted: str = AUTO) -> Choice:
         raise ChoiceError("profile_two", profiles=listed)
     code, found = next(iter(fits.items()))
     return Choice(load(code), _reason(found))
+
+
+@cache
+def own() -> Profile:
+    """For a file of no known generation: every name by which a profile knows a field, and no formulas."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    for code in CODES:
+        for name, names in load(code).fields.items():
+            aliases[name] = tuple(dict.fromkeys((*aliases.get(name, ()), *names)))
+    return replace(
+        load(CANONICAL),
+        code=OWN,
+        title="Eigen bestand",
+        source="de velden zijn aangewezen door de gebruiker",
+        required=(),
+        signature=(),
+        unit=None,
+        fields=aliases,
+        year_from="name",
+    )
 
 
 def of_no_generation() -> Choice:

@@ -7,12 +7,18 @@ import shapely
 
 from .engine import Engine, chunk_slices
 from .overlap import PolygonIndex
-from .types import BoolArray, FloatArray, GeometryArray, IntArray
+from .types import AT_LIMIT, METRE_DECIMALS, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Searching goes a little beyond the limit, so that "within" includes exactly the limit; the rest is cut off.
 SEARCH_MARGIN = 1.001
 #: Corners of a group that are tried before its distance is measured exactly.
 SOME_CORNERS = 64
+
+
+def at_limits(metres: FloatArray) -> FloatArray:
+    """Distances without the rounding of coordinates: exactly 1,000 m is 1,000 m wherever it lies."""
+    rounded: FloatArray = np.round(metres, METRE_DECIMALS)
+    return rounded
 
 
 def nearest(
@@ -44,8 +50,9 @@ def _nearest_chunk(
     if len(owner) == 0:
         return distance, which
     (terrain, piece), metres = tree.query_nearest(
-        terrains, max_distance=max_distance * SEARCH_MARGIN + 1e-9, return_distance=True, all_matches=True
+        terrains, max_distance=max_distance * SEARCH_MARGIN + AT_LIMIT, return_distance=True, all_matches=True
     )
+    metres = at_limits(metres)
     within = metres <= max_distance
     terrain, candidate, metres = terrain[within], owner[piece[within]], metres[within]
     order = np.lexsort((rank[candidate], terrain))
@@ -88,7 +95,7 @@ def _boxes_within(boxes: FloatArray, box: FloatArray, distance: float) -> BoolAr
     apart_x = np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2])
     apart_y = np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3])
     apart = np.hypot(np.maximum(apart_x, 0), np.maximum(apart_y, 0))
-    near: BoolArray = apart <= distance * SEARCH_MARGIN
+    near: BoolArray = apart <= distance * SEARCH_MARGIN + AT_LIMIT
     return near
 
 
@@ -101,8 +108,9 @@ def _within_chunk(group: shapely.Geometry, terrains: GeometryArray, max_distance
         shapely.prepare(own)
         # One place settles what lies clearly further off: no corner of the terrain is further from it than around.
         middle, around = circles_around(terrains[doubtful])
-        doubtful = doubtful[shapely.dwithin(own, shapely.points(middle), max_distance * SEARCH_MARGIN + around)]
-        hit[doubtful] = shapely.dwithin(own, terrains[doubtful], max_distance)
+        reach = max_distance * SEARCH_MARGIN + AT_LIMIT + around
+        doubtful = doubtful[shapely.dwithin(own, shapely.points(middle), reach)]
+        hit[doubtful] = shapely.dwithin(own, terrains[doubtful], max_distance + AT_LIMIT)
     return hit
 
 
@@ -163,7 +171,7 @@ def pair_distances(
 def _distance_chunk(terrains: GeometryArray, pieces: GeometryArray) -> FloatArray:
     (left, _), metres = shapely.STRtree(pieces).query_nearest(terrains, return_distance=True, all_matches=False)
     distance = np.full(len(terrains), np.nan)
-    distance[left] = metres
+    distance[left] = at_limits(metres)
     return distance
 
 
@@ -209,6 +217,6 @@ def pairs_within(
 def _pairs_chunk(
     terrains: GeometryArray, start: int, tree: shapely.STRtree, distance: FloatArray
 ) -> tuple[IntArray, IntArray, FloatArray]:
-    terrain, item = tree.query(terrains, predicate="dwithin", distance=distance)
-    metres: FloatArray = shapely.distance(terrains[terrain], tree.geometries[item])
+    terrain, item = tree.query(terrains, predicate="dwithin", distance=distance + AT_LIMIT)
+    metres = at_limits(shapely.distance(terrains[terrain], tree.geometries[item]))
     return terrain.astype(np.int64) + start, item.astype(np.int64), metres

@@ -16,12 +16,10 @@ from .classfields import UNKNOWN
 from .rules import Rules
 from .themes import category, housing, natura2000, waterstress
 from .themes.category_room import LENIENT
-from .types import BoolArray, FloatArray, IntArray
+from .types import DECIMALS, BoolArray, FloatArray, IntArray
 
 #: Indicators of the terrains by the part of their field name behind the prefix; NaN where NULL.
 Figures = Mapping[str, FloatArray]
-#: Shares that are computed anew, not read: without the rounding of that, so that exactly 5 % is 5 %.
-DECIMALS = 9
 
 
 @dataclass(frozen=True)

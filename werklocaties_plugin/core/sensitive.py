@@ -76,7 +76,7 @@ def find_limits(
     pairing, *searching = engine.parts(2, 1, 1)
     tree = shapely.STRtree(objects)
     terrain, item, distance = pairs_within(terrains, tree, needed + offset, pairing)
-    least = []
+    least: list[FloatArray] = []
     for chosen, share in zip((~mixed, mixed), searching, strict=True):
         metres = np.full(len(terrains), np.inf)
         np.minimum.at(metres, terrain[chosen[item]], distance[chosen[item]])
@@ -85,7 +85,8 @@ def find_limits(
         own = tree if chosen.all() else shapely.STRtree(objects[chosen])
         metres[lone] = _nearest(terrains[lone], own, farthest + offset, share)
         least.append(np.maximum(metres - offset, 0.0))
-    return Limits(objects, mixed, terrain, item, np.maximum(distance - offset, 0.0), *least, offset)
+    quiet_m, mixed_m = least
+    return Limits(objects, mixed, terrain, item, np.maximum(distance - offset, 0.0), quiet_m, mixed_m, offset)
 
 
 def _nearest(terrains: GeometryArray, tree: shapely.STRtree, farthest: float, engine: Engine) -> FloatArray:

@@ -16,3 +16,8 @@ IntArray: TypeAlias = NDArray[np.int64]
 BoolArray: TypeAlias = NDArray[np.bool_]
 
 M2_PER_HA = 10_000.0
+#: Of hectares and percentages: what an overlay rounds is smaller, so that 1 ha is 1 ha wherever in the country it lies.
+DECIMALS = 9
+#: Of distances (m), for the same reason; what rounds to a limit lies at it.
+METRE_DECIMALS = 6
+AT_LIMIT = 0.5 * 10.0**-METRE_DECIMALS

@@ -1,48 +1,71 @@
-"""Menu entry and button of the dock 'Vraag en aanbod'; the dock itself is made when it is first asked for."""
+"""A dock within reach: the action that shows it, and the dock itself, made when it is first asked for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .. import dependencies
-from ..i18n import tr
-from ..paths import resource
+from .icons import icon
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsDockWidget, QgsMapCanvas
+    from qgis.PyQt.QtWidgets import QMainWindow
 
-    from .balance.dock import BalanceDock
+    #: Makes a dock that has `shut()`, by which it lets go of everything outside itself.
+    Factory = Callable[[QgsMapCanvas, QMainWindow], QgsDockWidget]
 
 MENU = "Werklocaties"
-#: Of the dock when it first opens (px).
-WIDTH = 440
+
+
+@dataclass(frozen=True)
+class DockKind:
+    """What a dock is and where it opens.
+
+    Attributes:
+        key: by which the code asks for it.
+        action_name: object name of its action.
+        title, tip: of its action, translated.
+        icon_name: of an icon in resources/icons, without its ending.
+        make: imports and makes the dock; called once, when it is first shown.
+        width: when it first opens (px).
+    """
+
+    key: str
+    action_name: str
+    title: str
+    tip: str
+    icon_name: str
+    make: Factory
+    area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea
+    width: int = 440
 
 
 class DockAction:
-    """Puts the dock within reach, and takes everything away again; without a desktop it does nothing."""
+    """Puts a dock in the window when it is asked for, and takes it away again."""
 
-    def __init__(self, iface: QgisInterface | None) -> None:
-        self.iface = iface
-        self.action: QAction | None = None
-        self.dock: BalanceDock | None = None
-
-    def install(self) -> None:
-        """Menu entry and button."""
-        if self.iface is None:
-            return
-        icon = QIcon(str(resource("icons/supplydemandbalance.svg")))
-        self.action = QAction(icon, tr("Supply and demand"), self.iface.mainWindow())
-        self.action.setObjectName("WerklocatiesVraagAanbodAction")
-        self.action.setToolTip(tr("Supply and demand: balances per region to play with"))
+    def __init__(self, iface: QgisInterface, kind: DockKind) -> None:
+        self.iface, self.kind = iface, kind
+        self.dock: Any = None
+        self.action = QAction(icon(kind.icon_name), kind.title, iface.mainWindow())
+        self.action.setObjectName(kind.action_name)
+        self.action.setToolTip(kind.tip)
+        self.action.setStatusTip(kind.tip)
         self.action.setCheckable(True)
-        self.action.triggered.connect(self._open)
-        self.iface.addPluginToMenu(MENU, self.action)
-        self.iface.addToolBarIcon(self.action)
+        self.action.triggered.connect(self._make)
+
+    def open(self) -> Any:
+        """Show the dock; returns it, or None where a package that it needs is missing."""
+        if self.dock is None:
+            self._make()
+        if self.dock is not None:
+            self.dock.setUserVisible(True)
+        return self.dock
 
     def remove(self) -> None:
         """Leave nothing in the window."""
@@ -51,26 +74,21 @@ class DockAction:
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
-        if self.action is not None:
-            self.iface.removePluginMenu(MENU, self.action)
-            self.iface.removeToolBarIcon(self.action)
-            self.action.deleteLater()
-            self.action = None
+        self.action.deleteLater()
 
-    def _open(self) -> None:
-        """Make the dock; from then on it answers to the action itself."""
+    def _make(self) -> None:
+        """From now on the dock answers to the action itself."""
         problems = dependencies.missing()
         if problems:
             self.action.setChecked(False)
             self.iface.messageBar().pushMessage(MENU, dependencies.advice(problems), Qgis.MessageLevel.Warning, 0)
             return
-        # Only now: it brings pandas along, and QGIS must start fast.
-        from .balance.dock import BalanceDock
-
-        self.action.triggered.disconnect(self._open)
-        self.dock = BalanceDock(self.iface.mapCanvas(), self.iface.mainWindow())
-        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        # Room for a chart with names and figures beside it.
-        self.iface.mainWindow().resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
+        self.action.triggered.disconnect(self._make)
+        window = self.iface.mainWindow()
+        self.dock = self.kind.make(self.iface.mapCanvas(), window)
+        self.iface.addDockWidget(self.kind.area, self.dock)
+        # Where the user left it, else with room for what is in it.
+        if not window.restoreDockWidget(self.dock):
+            window.resizeDocks([self.dock], [self.kind.width], Qt.Orientation.Horizontal)
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.setUserVisible(True)

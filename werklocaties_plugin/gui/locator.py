@@ -23,9 +23,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..i18n import tr
-from ..paths import resource
 from ..qgis_io.fields import match
 from ..qgis_io.values import text
+from .icons import icon
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -101,7 +101,7 @@ class TerrainFilter(QgsLocatorFilter):
         return PREFIX
 
     def prepare(self, string: str, context: QgsLocatorContext) -> list[str]:
-        self.symbol = QIcon(str(resource("icons/werklocaties.svg")))
+        self.symbol = icon("werklocaties")
         long_enough = len(string.strip()) >= SHORTEST
         self.searched = terrain_layers(QgsProject.instance()) if long_enough else []
         return []
@@ -212,16 +212,13 @@ def _told(result: QgsLocatorResult) -> tuple[str, list[int]]:
     return layer_id, fids
 
 
-def register(iface: QgisInterface | None) -> TerrainFilter | None:
-    """Put the filter in the locator bar, which then owns it; None without a desktop."""
-    if iface is None:
-        return None
+def register(iface: QgisInterface) -> TerrainFilter:
+    """Put the filter in the locator bar, which then owns it."""
     made = TerrainFilter(iface)
     iface.registerLocatorFilter(made)
     return made
 
 
-def unregister(iface: QgisInterface | None, made: TerrainFilter | None) -> None:
+def unregister(iface: QgisInterface, made: TerrainFilter) -> None:
     """Take the filter out again; QGIS deletes it."""
-    if iface is not None and made is not None:
-        iface.deregisterLocatorFilter(made)
+    iface.deregisterLocatorFilter(made)

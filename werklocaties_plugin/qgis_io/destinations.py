@@ -54,12 +54,14 @@ class Destination:
         path: the file; None for memory layers and databases on a server.
         layer: the table inside the file when the user named one (`ogr:dbname=... table=...`); None for a whole file.
         has_geometry: True when the output always has geometry, so that a table cannot hold it.
+        replaces: layers of an older file that the output puts back, such as the sheets of a workbook.
     """
 
     text: str
     path: Path | None
     layer: str | None = None
     has_geometry: bool = False
+    replaces: frozenset[str] = frozenset()
 
     @property
     def file(self) -> Path:
@@ -292,7 +294,7 @@ def _check_other_layers(label: str, destination: Destination) -> None:
     """A whole-file output replaces the file: refuse when it holds layers that this output would not put back."""
     if destination.layer is not None:
         return
-    others = other_layers(destination.file)
+    others = [name for name in other_layers(destination.file) if name not in destination.replaces]
     if others:
         raise OutputError(
             tr(

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ..core.classfields import ranks
+from ..core.classfields import UNKNOWN, ranks
 from ..core.errors import Cancelled
 from ..core.scoring import Judged, fit_scores
 from ..core.types import FloatArray, IntArray
@@ -48,6 +48,22 @@ def read_ranks(fields: QgsFields, features: Sequence[QgsFeature], prefix: str) -
     """
     position = fields.lookupField(f"{prefix}_klasse")
     return ranks(texts(feature[position] for feature in features), fields.at(position).name())
+
+
+def overall_ranks(fields: QgsFields, features: Sequence[QgsFeature], ranks: dict[str, IntArray]) -> IntArray:
+    """The judgement of conflictscore; without it the worst class of the themes.
+
+    Args:
+        ranks: prefix of a theme -> what read_ranks gives.
+
+    Raises:
+        ChoiceError: class_unknown.
+    """
+    if fields.lookupField("conflict_klasse") >= 0:
+        return read_ranks(fields, features, "conflict")
+    unknown = np.full(len(features), UNKNOWN, dtype=np.int64)
+    worst: IntArray = np.maximum.reduce([unknown, *ranks.values()])
+    return worst
 
 
 def read_judged(fields: QgsFields, features: Sequence[QgsFeature], prefixes: Sequence[str]) -> tuple[Judged, IntArray]:

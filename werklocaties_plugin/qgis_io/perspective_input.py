@@ -9,14 +9,14 @@ import pandas as pd
 from qgis.core import QgsFeature, QgsFields, QgsProcessingFeedback
 
 from ..core.balance.supply import issuable
-from ..core.classfields import UNKNOWN, theme_name, theme_prefix, theme_prefixes
+from ..core.classfields import theme_name, theme_prefix, theme_prefixes
 from ..core.errors import ChoiceError
 from ..core.model import Terrains
 from ..core.perspectives import Grounds
-from ..core.types import M2_PER_HA, IntArray, TextArray
+from ..core.types import M2_PER_HA, TextArray
 from ..i18n import tr
 from .fields import match
-from .judgements import read_figures, read_ranks
+from .judgements import overall_ranks, read_figures, read_ranks
 from .values import texts
 
 #: Canonical fields with numbers.
@@ -37,7 +37,6 @@ NUMBERS = (
 )
 #: Fields by which issuable hectares are known: the first, or both others.
 ISSUABLE = ("uitgeefbaar_ha", "terstond_ha", "niet_terstond_ha")
-OVERALL = "conflict"
 
 
 def read_grounds(
@@ -78,21 +77,12 @@ def read_grounds(
     _say_missing(there, known.keys(), prefixes, match(fields, "category"), feedback)
     ranks = {prefix: read_ranks(fields, features, prefix) for prefix in prefixes}
     reasons = {prefix: _texts(fields, features, f"{prefix}_reden") for prefix in prefixes if f"{prefix}_reden" in there}
-    return Grounds(table, ranks, _overall(fields, features, ranks), reasons)
+    return Grounds(table, ranks, overall_ranks(fields, features, ranks), reasons)
 
 
 def _texts(fields: QgsFields, features: Sequence[QgsFeature], name: str | None) -> TextArray:
     position = -1 if name is None else fields.lookupField(name)
     return texts(None if position < 0 else feature[position] for feature in features)
-
-
-def _overall(fields: QgsFields, features: Sequence[QgsFeature], ranks: dict[str, IntArray]) -> IntArray:
-    """The judgement of conflictscore; without it the worst class of the themes."""
-    if fields.lookupField(f"{OVERALL}_klasse") >= 0:
-        return read_ranks(fields, features, OVERALL)
-    unknown = np.full(len(features), UNKNOWN, dtype=np.int64)
-    worst: IntArray = np.maximum.reduce([unknown, *ranks.values()])
-    return worst
 
 
 def _say_missing(

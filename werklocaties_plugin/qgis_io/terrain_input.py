@@ -26,10 +26,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from ..core.checks import drawn_hectares
-from ..core.errors import Cancelled
+from ..core.errors import Cancelled, ChoiceError
 from ..core.geometry import MULTI_POLYGON, POLYGON, repair_polygons
 from ..core.profiles import known_names
 from ..core.types import BoolArray, FloatArray, GeometryArray
+from .fields import ALIASES
 from .reading import LOOK_EVERY, Reader
 from .supply_input import Source
 from .tables import TableReader
@@ -114,6 +115,20 @@ def read_cells(given: Source, tables: TableReader) -> pd.DataFrame:
     for name in cells.columns:
         cells[name] = pd.Series([_cell(each) for each in cells[name]], index=cells.index, dtype=object)
     return cells
+
+
+def join_key(cells: pd.DataFrame, named: str, table: str) -> str:
+    """The field by which a table is joined: as the user named it, else one of a known name.
+
+    Raises:
+        ChoiceError: join_key: there is none.
+    """
+    names = {str(name).strip().lower(): str(name) for name in reversed(cells.columns)}
+    wanted = [named.strip().lower()] if named.strip() else list(ALIASES["terrein_id"])
+    key = next((names[each] for each in wanted if each in names), None)
+    if key is None:
+        raise ChoiceError("join_key", layer=table, fields=", ".join(names.values()))
+    return key
 
 
 def _different(names: Iterable[Any]) -> list[str]:

@@ -154,8 +154,34 @@ def plain_table(frame: pd.DataFrame, types: Mapping[str, type]) -> Table:
     return Table(fields, [list(row) for row in zip(*columns, strict=True)])
 
 
-class Staged:
-    """An output beside its destination, in a hidden folder, until the whole run has gone well.
+class StagedFile:
+    """A file beside its destination, in a hidden folder, until the whole run has gone well.
+
+    Attributes:
+        partial: where to write it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        # What is left of a killed run is a hidden folder, never a file that looks finished.
+        self._folder = tempfile.TemporaryDirectory(prefix=".werklocaties-", dir=file.parent, ignore_cleanup_errors=True)
+        self.partial = Path(self._folder.name) / file.name
+
+    def put_in_place(self) -> None:
+        """Move the file over its destination.
+
+        Raises:
+            OutputError: the destination is as it was.
+        """
+        _move(Path(self._folder.name), self.file)
+
+    def discard(self) -> None:
+        """Take the hidden folder away, with what is still in it."""
+        self._folder.cleanup()
+
+
+class Staged(StagedFile):
+    """An output that is written as a table.
 
     Args:
         destination: one with a path.
@@ -163,14 +189,10 @@ class Staged:
     """
 
     def __init__(self, destination: Destination, style: Callable[[QgsVectorLayer], None] | None) -> None:
+        super().__init__(destination.file)
         self.destination = destination
         self.style = style
         self.layer = destination.layer or destination.file.stem
-        # What is left of a killed run is a hidden folder, never a file that looks finished.
-        self._folder = tempfile.TemporaryDirectory(
-            prefix=".werklocaties-", dir=destination.file.parent, ignore_cleanup_errors=True
-        )
-        self.partial = Path(self._folder.name) / destination.file.name
 
     def write(self, table: Table, context: QgsProcessingContext, look: Callable[[], None] = _go_on) -> None:
         """Write every row and read back what arrived.
@@ -196,16 +218,11 @@ class Staged:
         Raises:
             OutputError: the destination is as it was.
         """
-        file = self.destination.file
-        if self.destination.layer is not None and file.exists():
-            add_layer(self.partial, file, self.layer)
-            self._store_style(file)
+        if self.destination.layer is not None and self.file.exists():
+            add_layer(self.partial, self.file, self.layer)
+            self._store_style(self.file)
         else:
-            _move(Path(self._folder.name), file)
-
-    def discard(self) -> None:
-        """Take the hidden folder away, with what is still in it."""
-        self._folder.cleanup()
+            super().put_in_place()
 
     def _store_style(self, file: Path) -> None:
         if self.style is not None and file.suffix.lower() == ".gpkg":

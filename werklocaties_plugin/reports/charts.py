@@ -140,10 +140,7 @@ def _legend(axes: Axes, classes: list[str]) -> None:
 
 
 def _mark(axes: Axes, years: pd.DataFrame, shortage: float) -> None:
-    """The first year of shortage, with a word beside it."""
+    """The first year of shortage; its words stand in the legend, where nothing is covered by them."""
     height = float(years.loc[years["jaar"] == shortage, "vraag_hoog_ha"].iloc[0])
-    axes.plot([shortage], [height], marker="v", color="#b2182b", markersize=9, zorder=4)
-    axes.annotate(
-        f"tekort bij hoge vraag\nvanaf {shortage:.0f}", (shortage, height), xytext=(-6, 10), textcoords="offset points",
-        ha="right", color="#b2182b", fontsize="small",
-    )  # fmt: skip
+    title = f"tekort bij hoge vraag vanaf {shortage:.0f}"
+    axes.plot([shortage], [height], "v", color="#b2182b", markersize=9, zorder=4, label=title)

@@ -15,7 +15,7 @@ from ..plans import Plans
 from ..room import free_room
 from ..rules import Rules
 from ..sensitive import Limits, find_limits, inside
-from ..types import BoolArray, FloatArray, GeometryArray, IntArray, TextArray
+from ..types import DECIMALS, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
 
 #: Which end of a main category decides the class.
 LENIENT, STRICT = "soepel", "streng"
@@ -296,7 +296,7 @@ class Rooms:
 
 def _surplus(whole: FloatArray, part: FloatArray) -> FloatArray:
     """Whole less part (ha), to a hundredth of a square decimetre: what remains of rounding decides no class."""
-    surplus: FloatArray = np.round(np.maximum(whole - part, 0.0), 9)
+    surplus: FloatArray = np.round(np.maximum(whole - part, 0.0), DECIMALS)
     return surplus
 
 

@@ -22,7 +22,7 @@ from ..overlap import PolygonIndex, SliverRule, doubly_counted_ha, index_polygon
 from ..prefixes import check_prefix
 from ..proximity import groups_within, nearest, pair_distances
 from ..thresholds import CAPS, Overlap
-from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
+from ..types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
 from .custom_rules import Figures, class_table
 
 M_PER_KM = 1000.0
@@ -171,7 +171,8 @@ def _cover(
     for position, cap in enumerate((CAPS["hoog"], CAPS["midden"], CAPS["laag"])):
         if position > 0 and (layer.cap == cap).any():
             found = parts.counted(np.where(layer.cap >= cap, 0, -1), uniting[position])
-        amount[:, position] = np.bincount(found[0], weights=parts.amount(found[2]), minlength=count)[:count]
+        summed = np.bincount(found[0], weights=parts.amount(found[2]), minlength=count)[:count]
+        amount[:, position] = np.round(summed, DECIMALS)
     terrain, group, geometry, _ = parts.counted(np.where(layer.cap > 0, objects.of_feature, -1), uniting[3])
     own = terrain < count
     return _Cover(
@@ -264,7 +265,7 @@ def _figures(
 ) -> Figures:
     count = len(terrains)
     size = shapely.length(terrains.geometry) / M_PER_KM if lines else terrains.area_m2 / M2_PER_HA
-    percent = np.minimum(cover.amount / np.where(size > 0, size, np.nan)[:, np.newaxis] * 100, 100.0)
+    share = np.round(cover.amount / np.where(size > 0, size, np.nan)[:, np.newaxis] * 100, DECIMALS)
     worst = np.zeros(len(objects.name), dtype=np.int64)
     np.maximum.at(worst, objects.of_feature, layer.cap)
     largest_first = np.lexsort((cover.group, -np.round(cover.per_object, 7), cover.terrain))
@@ -277,7 +278,7 @@ def _figures(
     titles: TextArray = np.full(len(objects.name) + 1, None, dtype=object)
     titles[:-1] = [objects.label(number) for number in range(len(objects.name))]
     distance = np.where(cover.amount > 0, 0.0, near[0])
-    return Figures(cover.amount, percent, distance, titles[main], several)
+    return Figures(cover.amount, np.minimum(share, 100.0), distance, titles[main], several)
 
 
 def _pairs(

@@ -5,13 +5,12 @@ Distance is no nitrogen test: it says where one will be asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from .. import dutch
 from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
 from ..geometry import present
@@ -19,7 +18,9 @@ from ..model import PAIR_COLUMNS, Assessment, Terrains
 from ..overlap import Covered, PolygonIndex, SliverRule, doubly_counted_ha, index_polygons, intersect, overlap
 from ..proximity import groups_within, nearest, pair_distances
 from ..rules import Rules
-from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
+from ..types import M2_PER_HA, FloatArray, IntArray, TextArray
+from .natura2000_reasons import Reasons
+from .natura2000_sites import Figures, Groups, Options, Sites, group
 
 THEME = "natura2000"
 PREFIX = "n2000"
@@ -39,42 +40,6 @@ FIELDS: dict[str, type] = {
 }
 
 
-@dataclass(frozen=True)
-class Sites:
-    """The features of the Natura 2000 layer; a site may be several of them.
-
-    Attributes:
-        geometry: (m,) valid polygons in the analysis CRS, None allowed.
-        site_id: (m,) text; None makes the feature a site of its own.
-        name: (m,) text or None.
-        protection: (m,) text or None (VR, HR, VR+HR).
-        layer_is_empty: True when the layer has no features at all, near or far: it then says nothing.
-    """
-
-    geometry: GeometryArray
-    site_id: TextArray
-    name: TextArray
-    protection: TextArray
-    layer_is_empty: bool = False
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the user chooses.
-
-    Attributes:
-        max_distance: metres; how far to look for sites, bounds included.
-        slivers: what is too small to be an overlap.
-        border: the area that the layer covers, polygons in the analysis CRS; None when not given.
-        pairs: also list every site within max_distance of every terrain.
-    """
-
-    max_distance: float = 25_000.0
-    slivers: SliverRule = field(default_factory=SliverRule)
-    border: GeometryArray | None = None
-    pairs: bool = False
-
-
 def assess(terrains: Terrains, sites: Sites, options: Options, rules: Rules, engine: Engine) -> Assessment:
     """Measure the terrains against the sites and judge them.
 
@@ -85,7 +50,7 @@ def assess(terrains: Terrains, sites: Sites, options: Options, rules: Rules, eng
         Cancelled: from the engine's progress.
     """
     indexing, covering, searching, adding_up = engine.parts(1, 5, 3, 1)
-    groups = _group(sites)
+    groups = group(sites)
     index = index_polygons(sites.geometry, indexing)
     cover = _cover(terrains, index, groups, options.slivers, covering)
     reach = _reach(terrains, sites, index, groups, options, searching)
@@ -104,50 +69,6 @@ def assess(terrains: Terrains, sites: Sites, options: Options, rules: Rules, eng
 
 
 @dataclass(frozen=True)
-class _Groups:
-    """The sites, ordered by id: a lower number wins where two are equally near or large."""
-
-    of_feature: IntArray
-    site_id: TextArray
-    name: TextArray
-    protection: TextArray
-
-    def title(self, group: int) -> str:
-        """How a sentence names the site."""
-        label = self.name[group] or self.site_id[group]
-        return f"Natura 2000-gebied {label}" if label else "een Natura 2000-gebied zonder naam"
-
-
-def _group(sites: Sites) -> _Groups:
-    """Features with the same id are one site; a feature without id is a site of its own."""
-    keys = [_order_of(site_id, row) for row, site_id in enumerate(sites.site_id)]
-    ordered = {key: number for number, key in enumerate(sorted(set(keys)))}
-    of_feature = np.array([ordered[key] for key in keys], dtype=np.int64)
-    ids, names, protection = (
-        _distinct_texts(of_feature, texts, len(ordered)) for texts in (sites.site_id, sites.name, sites.protection)
-    )
-    first = np.array([texts[0] if texts else None for texts in (*ids, *names)], dtype=object)
-    joined = np.array([" + ".join(texts) or None for texts in protection], dtype=object)
-    return _Groups(of_feature, first[: len(ordered)], first[len(ordered) :], joined)
-
-
-def _order_of(site_id: str | None, row: int) -> tuple[int, int, str]:
-    """Numbers in the order of numbers, then other ids, then features without one."""
-    if site_id is None:
-        return (2, row, "")
-    return (0, int(site_id), site_id) if site_id.isdecimal() else (1, 0, site_id)
-
-
-def _distinct_texts(of_feature: IntArray, texts: TextArray, count: int) -> list[list[str]]:
-    """For each site the sorted different texts of its features, so that their order makes no difference."""
-    found: list[set[str]] = [set() for _ in range(count)]
-    for group, text in zip(of_feature, texts, strict=True):
-        if text is not None:
-            found[group].add(text)
-    return [sorted(texts) for texts in found]
-
-
-@dataclass(frozen=True)
 class _Cover:
     """Overlaps that count: of all sites together, of each site, and the terrains where slivers were set aside."""
 
@@ -156,7 +77,7 @@ class _Cover:
     slivers: IntArray
 
 
-def _cover(terrains: Terrains, index: PolygonIndex, groups: _Groups, slivers: SliverRule, engine: Engine) -> _Cover:
+def _cover(terrains: Terrains, index: PolygonIndex, groups: Groups, slivers: SliverRule, engine: Engine) -> _Cover:
     intersecting, uniting, splitting = engine.parts(6, 2, 2)
     pieces = intersect(terrains.geometry, index, intersecting)
     together = pieces.regroup(np.zeros(index.count, dtype=np.int64))
@@ -177,7 +98,7 @@ class _Reach:
 
 
 def _reach(
-    terrains: Terrains, sites: Sites, index: PolygonIndex, groups: _Groups, options: Options, engine: Engine
+    terrains: Terrains, sites: Sites, index: PolygonIndex, groups: Groups, options: Options, engine: Engine
 ) -> _Reach:
     measuring, counting, bordering = engine.parts(4, 5, 1)
     distance, feature = nearest(terrains.geometry, index, options.max_distance, groups.of_feature, measuring)
@@ -203,26 +124,7 @@ def _edge_distance(terrains: Terrains, options: Options, engine: Engine) -> Floa
     return distance
 
 
-@dataclass(frozen=True)
-class _Figures:
-    """The figures per terrain, as the class table reads them (NaN and -1: none)."""
-
-    overlap_ha: FloatArray
-    overlap_pct: FloatArray
-    sites_overlapping: IntArray
-    distance: FloatArray
-    site: IntArray
-    sites_near: IntArray
-    edge: FloatArray
-
-    @property
-    def edge_is_nearer(self) -> BoolArray:
-        """True where the edge of the layer is nearer than the nearest site that was found."""
-        nearer: BoolArray = self.edge < np.where(np.isnan(self.distance), np.inf, self.distance)
-        return nearer
-
-
-def _figures(terrains: Terrains, cover: _Cover, reach: _Reach) -> _Figures:
+def _figures(terrains: Terrains, cover: _Cover, reach: _Reach) -> Figures:
     count = len(terrains)
     hectares = cover.whole.hectares_per_terrain(count)
     overlapping = hectares > 0
@@ -231,7 +133,7 @@ def _figures(terrains: Terrains, cover: _Cover, reach: _Reach) -> _Figures:
     order = np.lexsort((cover.per_site.group, -site_area, cover.per_site.terrain))
     owner, first = np.unique(cover.per_site.terrain[order], return_index=True)
     site[owner] = cover.per_site.group[order[first]]
-    return _Figures(
+    return Figures(
         overlap_ha=np.where(terrains.present, hectares, np.nan),
         overlap_pct=terrains.percent(hectares),
         sites_overlapping=np.bincount(cover.per_site.terrain, minlength=count),
@@ -242,7 +144,7 @@ def _figures(terrains: Terrains, cover: _Cover, reach: _Reach) -> _Figures:
     )
 
 
-def _indicators(figures: _Figures, groups: _Groups, options: Options, rules: Rules) -> pd.DataFrame:
+def _indicators(figures: Figures, groups: Groups, options: Options, rules: Rules) -> pd.DataFrame:
     measured = ~np.isnan(figures.overlap_ha)
     sites_near, border = (np.full(len(measured), None, dtype=object) for _ in range(2))
     sites_near[measured] = figures.sites_near[measured]
@@ -270,7 +172,7 @@ def _text_of(texts: TextArray, site: IntArray) -> TextArray:
     return chosen
 
 
-def _bands(figures: _Figures, max_distance: float, rules: Rules) -> TextArray:
+def _bands(figures: Figures, max_distance: float, rules: Rules) -> TextArray:
     """The distance band; an upper bound belongs to the lower band. None where it was not searched for."""
     limits = np.array(rules.value(THEME, "bands_m"), dtype=float)
     names = [f"{low:g}-{high:g} km" for low, high in zip([0, *limits[:-1] / 1000], limits / 1000, strict=True)]
@@ -310,14 +212,14 @@ def decisions(overlap_ha: FloatArray, overlap_pct: FloatArray, distance: FloatAr
 
 
 def _class_table(
-    terrains: Terrains, sites: Sites, options: Options, figures: _Figures, groups: _Groups, rules: Rules
+    terrains: Terrains, sites: Sites, options: Options, figures: Figures, groups: Groups, rules: Rules
 ) -> list[Rule]:
     """The class table of the contract, from top to bottom."""
     buffer, reach = rules.number(THEME, "medium_distance_m"), rules.number(THEME, "low_distance_m")
     decided = decisions(figures.overlap_ha, figures.overlap_pct, figures.distance, rules)
     edge_in_reach = figures.edge_is_nearer & (figures.edge <= reach)
     everyone = np.ones(len(terrains), dtype=bool)
-    say = _Reasons(figures, groups, options, buffer, reach)
+    say = Reasons(figures, groups, options, buffer, reach)
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
         Rule(ONBEKEND, everyone & sites.layer_is_empty, None, lambda row: "De Natura 2000-laag is leeg."),
@@ -328,60 +230,8 @@ def _class_table(
     ]
 
 
-@dataclass(frozen=True)
-class _Reasons:
-    """The Dutch sentence for each rule of the table."""
-
-    figures: _Figures
-    groups: _Groups
-    options: Options
-    buffer: float
-    reach: float
-
-    def overlap(self, row: int) -> str:
-        hectares, share = self.figures.overlap_ha[row], self.figures.overlap_pct[row]
-        title = self.groups.title(self.figures.site[row])
-        several = int(self.figures.sites_overlapping[row])
-        where = f"in {several} Natura 2000-gebieden, het meest in {title}" if several > 1 else f"in {title}"
-        return f"{dutch.hectares(hectares)} ({dutch.percent(share)}) van het terrein ligt {where}."
-
-    def in_buffer(self, row: int) -> str:
-        title, metres = self._title_and_distance(row)
-        if self.figures.distance[row] == 0:
-            return f"Het terrein grenst aan {title}."
-        return f"{title[0].upper()}{title[1:]} ligt op {metres}, binnen de buffer van {dutch.distance(self.buffer)}."
-
-    def in_reach(self, row: int) -> str:
-        title, metres = self._title_and_distance(row)
-        sentence = f"{title[0].upper()}{title[1:]} ligt op {metres}, binnen het rekenbereik van AERIUS"
-        return f"{sentence} ({dutch.distance(self.reach)}).{self._edge_note(row)}"
-
-    def not_searched(self, row: int) -> str:
-        searched, wanted = dutch.distance(self.options.max_distance), dutch.distance(self.reach)
-        return f"Geen Natura 2000-gebied binnen de gezochte {searched}; voor een oordeel is {wanted} nodig."
-
-    def beyond_edge(self, row: int) -> str:
-        edge = dutch.distance(self.figures.edge[row])
-        return f"Geen Natura 2000-gebied gevonden, maar de rand van de kaartlaag ligt op {edge}."
-
-    def none(self, row: int) -> str:
-        if self.figures.site[row] < 0:
-            return f"Geen Natura 2000-gebied binnen {dutch.distance(self.reach)}."
-        title, metres = self._title_and_distance(row)
-        return f"Het dichtstbijzijnde, {title}, ligt op {metres}, buiten het rekenbereik van AERIUS."
-
-    def _title_and_distance(self, row: int) -> tuple[str, str]:
-        return self.groups.title(self.figures.site[row]), dutch.distance(self.figures.distance[row])
-
-    def _edge_note(self, row: int) -> str:
-        if not self.figures.edge_is_nearer[row]:
-            return ""
-        edge = dutch.distance(self.figures.edge[row])
-        return f" Let op: de rand van de kaartlaag ligt op {edge}, dus een ander gebied kan dichterbij liggen."
-
-
 def _pairs(
-    terrains: Terrains, index: PolygonIndex, groups: _Groups, cover: _Cover, reach: _Reach, engine: Engine
+    terrains: Terrains, index: PolygonIndex, groups: Groups, cover: _Cover, reach: _Reach, engine: Engine
 ) -> pd.DataFrame:
     """Every site within the maximum distance, with its own overlap."""
     terrain, site = reach.pairs

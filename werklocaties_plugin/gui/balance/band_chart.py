@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPaint
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from ...i18n import tr
+from .. import fills, number_texts
 from . import painting, texts
 from .painting import GAP, Tones
 
@@ -142,7 +143,7 @@ def paint_bands(
 def _draw_axis(painter: QPainter, layout: BandLayout, tones: Tones, horizon: int) -> None:
     plot, metrics = layout.plot(), layout.metrics
     bottom = min(plot.bottom(), plot.top() + layout.height)
-    widest = max(metrics.horizontalAdvance(texts.number(each)) for each in (layout.low, layout.high)) + 2 * GAP
+    widest = max(metrics.horizontalAdvance(number_texts.number(each)) for each in (layout.low, layout.high)) + 2 * GAP
     values = painting.ticks(layout.low, layout.high, max(2, int(plot.width() // max(widest, 40.0))))
     decimals = 1 if any(each != round(each) for each in values) else 0
     for value in values:
@@ -150,7 +151,7 @@ def _draw_axis(painter: QPainter, layout: BandLayout, tones: Tones, horizon: int
         painter.setPen(QPen(tones.grid, 1))
         painter.drawLine(QLineF(x, plot.top(), x, bottom))
         painter.setPen(tones.faint)
-        word = texts.number(value, decimals)
+        word = number_texts.number(value, decimals)
         painter.drawText(QPointF(x - metrics.horizontalAdvance(word) / 2, bottom + metrics.ascent() + 2), word)
     title = tr("balance up to {year} (ha net): hard supply less demand").format(year=horizon)
     room = layout.area.width()
@@ -185,7 +186,7 @@ def _draw_row(
         left, right = layout.x(row.low), layout.x(row.high)
         # A band without width is still to be seen.
         wide = max(right - left, 3.0)
-        painting.fill_box(
+        fills.fill_box(
             painter, QRectF((left + right - wide) / 2, bar.top(), wide, bar.height()), tones.classes[row.klasse]
         )
     if row.is_total:

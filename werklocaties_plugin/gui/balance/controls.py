@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, 
 
 from ...core.balance.views import Choices
 from ...i18n import tr
+from .. import number_texts
 from . import texts
 
 if TYPE_CHECKING:
@@ -203,7 +204,9 @@ class Controls(QWidget):
     def _space_text(self, value: int) -> str:
         if self._space is None:
             return _percent(value)
-        return tr("{percent} % · {space} m²").format(percent=value, space=texts.number(self._space * value / 100))
+        return tr("{percent} % · {space} m²").format(
+            percent=value, space=number_texts.number(self._space * value / 100)
+        )
 
     def _double_text(self, value: int) -> str:
         if self._double is None:

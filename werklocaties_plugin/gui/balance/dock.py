@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QPalette, QResizeEvent
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,16 +22,15 @@ from qgis.PyQt.QtWidgets import (
 from ...core.balance.keys import TOTAL
 from ...core.errors import ChoiceError
 from ...i18n import tr
-from . import painting, texts
+from ..project_dock import ProjectDock
+from ..widgets import scrolled, small_note, tool
+from . import loading, texts
 from .controls import Controls
 from .exporting import Exporter
 from .figures import Figures, band_rows, years_of
 from .headline import HeadlineLabel
-from .input_watch import InputWatch
 from .inputs import Inputs
-from .loading import LoadTask
-from .map_link import MapLink
-from .message import Message
+from .map_link import RegionLink
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -44,59 +39,45 @@ if TYPE_CHECKING:
     from ...core.balance.views import View
 
 OBJECT_NAME = "WerklocatiesVraagAanbodDock"
-#: Wider than so many times its height, choices stand beside the figures.
-BROAD = 1.5
 #: At most so much of the height goes to the choices.
 UPPER = 0.5
 
 
-class BalanceDock(QgsDockWidget):
+class BalanceDock(ProjectDock):
     """Everything the user sees; sums are done by `core.balance.explore`, layers by our algorithms."""
 
-    #: Figures were read, or reading failed.
-    settled = pyqtSignal()
-
     def __init__(self, canvas: QgsMapCanvas | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Supply and demand"), parent)
-        self.setObjectName(OBJECT_NAME)
+        super().__init__(tr("Supply and demand"), OBJECT_NAME, parent)
         self.explorer: Explorer | None = None
         self.view: View | None = None
         self.region: str | None = None
-        self.stale = False
         self.redrawn_ms = 0.0
-        self._task: LoadTask | None = None
-        self._changed_meanwhile = self._roomy = False
-        self.map, self.watch, self.exporter = MapLink(canvas, self), InputWatch(self), Exporter(self)
+        self._roomy = False
+        self.map, self.exporter = RegionLink(canvas, self), Exporter(self)
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.redraw)
         self._connect()
         self._follow_regions()
-        self._say_state()
+        self.say_state()
 
     # ---- how it looks
 
     def _build(self) -> None:
         self.inputs, self.controls, self.figures = Inputs(), Controls(), Figures()
-        self.headline, self.messages, self.bar = HeadlineLabel(), QPlainTextEdit(), Message()
+        self.headline, self.messages = HeadlineLabel(), QPlainTextEdit()
         self.messages.setReadOnly(True)
         self.messages.setPlaceholderText(tr("What you should know of the input is said here."))
         self.choosing = QTabWidget()
         self.choosing.setDocumentMode(True)
-        self.choosing.addTab(_scrolled(self.inputs), tr("Input"))
-        self.choosing.addTab(_scrolled(self.controls), tr("Choices"))
+        self.choosing.addTab(scrolled(self.inputs), tr("Input"))
+        self.choosing.addTab(scrolled(self.controls), tr("Choices"))
         self.choosing.addTab(self.messages, tr("Remarks"))
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.choosing)
         self.splitter.addWidget(self.figures)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
-        note = QLabel(texts.classes_note())
-        note.setWordWrap(True)
-        small = note.font()
-        small.setPointSizeF(0.85 * small.pointSizeF())
-        note.setFont(small)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(6, 4, 6, 4)
@@ -105,17 +86,15 @@ class BalanceDock(QgsDockWidget):
         column.addLayout(self._tools())
         column.addWidget(self.headline)
         column.addWidget(self.splitter, 1)
-        column.addWidget(note)
+        column.addWidget(small_note(texts.classes_note()))
         self.setWidget(whole)
 
     def _tools(self) -> QHBoxLayout:
         self.calculate = QPushButton(tr("Calculate"))
-        self.state = QLabel()
-        self.state.setWordWrap(True)
-        self.pick = _tool("/mActionIdentify.svg", tr("Choose a region by a click on the map"), checkable=True)
-        self.zoom = _tool("/mActionZoomToSelected.svg", tr("Zoom to the region that is chosen"), checkable=True)
+        self.pick = tool("/mActionIdentify.svg", tr("Choose a region by a click on the map"), checkable=True)
+        self.zoom = tool("/mActionZoomToSelected.svg", tr("Zoom to the region that is chosen"), checkable=True)
         self.zoom.setChecked(True)
-        self.export = _tool("/mActionSharingExport.svg", tr("Export figures, charts and layers"), checkable=False)
+        self.export = tool("/mActionSharingExport.svg", tr("Export figures, charts and layers"))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setMenu(self.exporter.menu())
         row = QHBoxLayout()
@@ -124,12 +103,6 @@ class BalanceDock(QgsDockWidget):
         for part in (self.pick, self.zoom, self.export):
             row.addWidget(part)
         return row
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        size = event.size()
-        broad = size.width() > BROAD * size.height() and size.width() > 800
-        self.splitter.setOrientation(Qt.Orientation.Horizontal if broad else Qt.Orientation.Vertical)
 
     # ---- what is heard
 
@@ -144,18 +117,14 @@ class BalanceDock(QgsDockWidget):
         self.map.picked.connect(self._picked_on_map)
         self.map.picking.connect(self.pick.setChecked)
         self.pick.toggled.connect(self.map.set_picking)
-        project = QgsProject.instance()
-        project.layersWillBeRemoved.connect(self._layers_go)
-        project.layersAdded.connect(self._layers_come)
-        project.cleared.connect(self.start_over)
-        project.readProject.connect(self.start_over)
+        self.follow_project()
 
     def _inputs_changed(self, *_: object) -> None:
         self._follow_regions()
-        self._changed_meanwhile = True
+        self.changed_meanwhile = True
         if self.view is not None:
             self.stale = True
-        self._say_state()
+        self.say_state()
 
     def _follow_regions(self) -> None:
         self.map.follow(self.inputs.layers["regions"].currentLayer(), self.inputs.region_name.currentField())
@@ -167,16 +136,16 @@ class BalanceDock(QgsDockWidget):
             else tr("Choose a layer of regions with their name first; then a click on the map chooses one.")
         )
 
-    def _layers_go(self, layer_ids: list[str]) -> None:
+    def layers_go(self, layer_ids: list[str]) -> None:
         self.map.forget(layer_ids)
 
-    def _layers_come(self, *_: object) -> None:
+    def layers_come(self, *_: object) -> None:
         if self.inputs.is_empty() and self.view is None:
             self.inputs.suggest()
 
     def start_over(self, *_: object) -> None:
         """Another project: nothing of the former one is left."""
-        self._stop()
+        self.stop()
         self.watch.follow([])
         self.explorer = self.view = self.region = None
         self.stale = False
@@ -185,32 +154,27 @@ class BalanceDock(QgsDockWidget):
         self.figures.scenarios.reload()
         self.messages.clear()
         self._show_view()
-        self._say_state()
+        self.say_state()
 
     # ---- reading
 
     def load(self) -> None:
         """Read the input in the background; while it runs, the button stops it."""
-        if self._task is not None:
-            self._task.cancel()
+        if self.task is not None:
+            self.task.cancel()
             return
         problem = self.inputs.problem()
         if problem:
             self.choosing.setCurrentIndex(0)
-            self._say_state(urgent=True)
+            self.say_state(urgent=True)
             return
         self.bar.clear()
         self.watch.follow(self.inputs.used())
-        self._changed_meanwhile = False
-        self._task = LoadTask(self.inputs.wanted())
-        self._task.loaded.connect(self._loaded)
-        self._task.failed.connect(self._failed)
-        self._say_state()
-        QgsApplication.taskManager().addTask(self._task)
+        self.start_reading(tr("Reading supply and demand"), partial(loading.read, self.inputs.wanted()))
 
-    def _loaded(self, explorer: Explorer, warnings: list[str]) -> None:
-        self._task = None
-        self.explorer, self.stale = explorer, self._changed_meanwhile
+    def take(self, explorer: Explorer, warnings: list[str]) -> None:
+        """Show what was read."""
+        self.explorer = explorer
         self.messages.setPlainText("\n\n".join(warnings))
         self.choosing.setTabText(2, tr("Remarks ({count})").format(count=len(warnings)) if warnings else tr("Remarks"))
         self.controls.fit(explorer)
@@ -219,8 +183,6 @@ class BalanceDock(QgsDockWidget):
         self.redraw()
         if self.region is None and self.view is not None:
             self.choose(self._worst(), on_map=False)
-        self._say_state()
-        self.settled.emit()
 
     def _give_room(self) -> None:
         """Show all choices where that leaves most of the room to the figures; the user's own division stays."""
@@ -234,23 +196,12 @@ class BalanceDock(QgsDockWidget):
         upper = min(needed, int(UPPER * whole))
         self.splitter.setSizes([upper, whole - upper])
 
-    def _failed(self, problem: str) -> None:
-        self._task = None
-        self.say(problem, Qgis.MessageLevel.Critical)
-        self._say_state()
-        self.settled.emit()
-
     def _worst(self) -> str | None:
         rows = self.figures.band.rows
         return next((row.region for row in rows if not row.is_total), rows[0].region if rows else None)
 
-    def _stop(self) -> None:
-        """Let go of what runs in the background; what it finds is not waited for."""
-        if self._task is not None:
-            self._task.loaded.disconnect(self._loaded)
-            self._task.failed.disconnect(self._failed)
-            self._task.cancel()
-            self._task = None
+    def stop(self) -> None:
+        super().stop()
         self.exporter.stop()
 
     # ---- showing
@@ -303,11 +254,10 @@ class BalanceDock(QgsDockWidget):
             return
         self.choose(region, on_map=False)
 
-    def _say_state(self, *, urgent: bool = False) -> None:
+    def say_state(self, *, urgent: bool = False) -> None:
         """What the button does now, and in what state the figures are; in red where something must be done."""
-        running = self._task is not None
+        running = self.task is not None
         self.calculate.setText(tr("Stop") if running else tr("Calculate again") if self.view else tr("Calculate"))
-        palette = QPalette(self.palette())
         text = ""
         if running:
             text = tr("Reading…")
@@ -315,20 +265,9 @@ class BalanceDock(QgsDockWidget):
             text = self.inputs.problem() if urgent else tr("Out of date – calculate again")
         elif self.view is None or urgent:
             text = self.inputs.problem()
-        urgent = urgent or (self.stale and not running)
-        if urgent:
-            palette.setColor(QPalette.ColorRole.WindowText, painting.tones_of(palette).alarm)
-        self.state.setPalette(palette)
-        font = self.state.font()
-        font.setBold(urgent)
-        self.state.setFont(font)
-        self.state.setText(text)
+        self.show_state(text, urgent=urgent or (self.stale and not running))
         self.headline.setEnabled(not self.stale)
         self.export.setEnabled(self.view is not None)
-
-    def say(self, text: str, level: Qgis.MessageLevel) -> None:
-        """A message at the top of the dock."""
-        self.bar.say(text, level)
 
     # ---- going
 
@@ -337,34 +276,6 @@ class BalanceDock(QgsDockWidget):
         super().closeEvent(event)
 
     def shut(self) -> None:
-        """Let go of everything outside the dock, before it is taken away."""
         self._timer.stop()
-        self._stop()
-        project = QgsProject.instance()
-        project.layersWillBeRemoved.disconnect(self._layers_go)
-        project.layersAdded.disconnect(self._layers_come)
-        project.cleared.disconnect(self.start_over)
-        project.readProject.disconnect(self.start_over)
-        self.watch.close()
+        super().shut()
         self.map.close()
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """As high as there is room for, the rest by scrolling."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    # Never sideways: the dock does not get narrower than what is in it.
-    area.setMinimumWidth(widget.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width() + 2)
-    return area
-
-
-def _tool(icon: str, tip: str, *, checkable: bool) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(QgsApplication.getThemeIcon(icon))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setCheckable(checkable)
-    button.setAutoRaise(True)
-    return button

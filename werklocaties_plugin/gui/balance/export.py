@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QFont, QFontMetricsF, QImage, QPainter
@@ -16,7 +14,8 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.balance.views import View
 from ...i18n import tr
-from ...qgis_io.values import column_values
+from .. import files
+from ..files import put_in_place
 from . import painting, texts
 from .band_chart import BandLayout, BandRow, in_order, paint_bands
 from .headline import as_lines
@@ -46,19 +45,6 @@ class Shown:
     rows: list[BandRow]
     years: Years | None
     remark: str = ""
-
-
-@contextmanager
-def put_in_place(path: Path) -> Iterator[Path]:
-    """A path beside the wanted one, that takes its name only when all went well.
-
-    Raises:
-        OSError: the folder cannot be written to.
-    """
-    with tempfile.TemporaryDirectory(prefix=".werklocaties-", dir=path.parent) as folder:
-        aside = Path(folder) / path.name
-        yield aside
-        aside.replace(path)
 
 
 def write_png(path: Path, shown: Shown) -> None:
@@ -158,10 +144,8 @@ def _paint(painter: QPainter, shown: Shown, height: int) -> None:
 
 
 def write_csv(path: Path, shown: Shown) -> None:
-    """The table for a Dutch spreadsheet: semicolons, decimal commas, UTF-8 with its mark. Raises OSError."""
-    table = whole_years(shown.view.rows(shown.segment))
-    with put_in_place(path) as aside:
-        table.to_csv(aside, sep=";", decimal=",", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    """The table. Raises OSError."""
+    files.write_csv(path, whole_years(shown.view.rows(shown.segment)))
 
 
 def whole_years(table: pd.DataFrame) -> pd.DataFrame:
@@ -174,11 +158,7 @@ def whole_years(table: pd.DataFrame) -> pd.DataFrame:
 def write_xlsx(path: Path, shown: Shown) -> None:
     """A workbook with the balance, the years, the scenarios of the demand, and the choices. Raises OSError."""
     import pandas as pd
-    from osgeo import ogr
 
-    driver = ogr.GetDriverByName("XLSX")
-    if driver is None:
-        raise OSError(tr("This QGIS cannot write XLSX; choose CSV."))
     balance = shown.view.balance
     choices = [(name, str(value)) for name, value in asdict(shown.view.choices).items()]
     notes = [("toelichting", each) for each in (*_lines(shown), footer(shown))]
@@ -188,31 +168,11 @@ def write_xlsx(path: Path, shown: Shown) -> None:
         "scenarios": balance.per_scenario,
         "keuzes": pd.DataFrame([*choices, *notes], columns=["naam", "waarde"]),
     }
-    with put_in_place(path) as aside:
-        book = driver.CreateDataSource(str(aside))
-        if book is None:
-            raise OSError(tr("'{path}' cannot be written.").format(path=path))
-        for name, table in sheets.items():
-            _write_sheet(book, name, table)
-        # Only on closing is the file written.
-        del book
+    files.write_book(path, {name: (table, _types(table)) for name, table in sheets.items()})
 
 
-def _write_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
-    from osgeo import ogr
-
-    sheet = book.CreateLayer(name)
-    kinds = [(ogr.OFTReal, float) if column.endswith("_ha") else (ogr.OFTInteger, int) if _is_year(column)
-             else (ogr.OFTString, str) for column in table.columns]  # fmt: skip
-    for column, (kind, _) in zip(table.columns, kinds, strict=True):
-        sheet.CreateField(ogr.FieldDefn(column, kind))
-    for row in zip(*(column_values(table[column]) for column in table.columns), strict=True):
-        feature = ogr.Feature(sheet.GetLayerDefn())
-        for number, (value, (_, typed)) in enumerate(zip(row, kinds, strict=True)):
-            if value is not None:
-                feature.SetField(number, typed(value))
-        if sheet.CreateFeature(feature) != 0:
-            raise OSError(tr("Sheet {name} cannot be written.").format(name=name))
+def _types(table: pd.DataFrame) -> dict[str, type]:
+    return {name: float if name.endswith("_ha") else int if _is_year(name) else str for name in table.columns}
 
 
 def _is_year(column: str) -> bool:

@@ -6,16 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsFeature,
     QgsField,
     QgsFields,
     QgsMemoryProviderUtils,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
 )
@@ -25,22 +20,12 @@ from ...core.balance.explore import Explorer, scale
 from ...core.balance.views import Choices
 from ...i18n import tr
 from ...qgis_io.values import column_values
+from ..algorithm_run import AlgorithmRun, load_results
 from . import finding
 from .inputs import Chosen
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Errors(QgsProcessingFeedback):
-    """Keeps what goes wrong."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.errors: list[str] = []
-
-    def reportError(self, error: str, fatalError: bool = False) -> None:
-        self.errors.append(error)
 
 
 def as_layer(table: pd.DataFrame, name: str) -> QgsVectorLayer:
@@ -70,16 +55,13 @@ class LayerExport(QObject):
         super().__init__()
         self.path = path
         #: One per step: a step forgets what a former one wants to have loaded.
-        self.contexts: list[QgsProcessingContext] = []
-        self.feedback = Errors()
+        self.runs: list[AlgorithmRun] = []
         #: Tables in memory must live as long as the run.
         self.made: list[QgsVectorLayer] = []
         self.written: list[str] = []
         self.supply: Any = chosen.terrains
         self.demand: Any = chosen.demand
         self.steps = self._steps(chosen, explorer, explorer.possible(choices))
-        self._task: QgsProcessingAlgRunnerTask | None = None
-        self._algorithm: Any = None
 
     def _steps(self, chosen: Chosen, explorer: Explorer, choices: Choices) -> list[tuple[str, dict[str, Any]]]:
         steps = []
@@ -141,33 +123,22 @@ class LayerExport(QObject):
     def stop(self) -> None:
         """Ask the step that runs to stop, and start no other."""
         self.steps = []
-        self.feedback.cancel()
+        for run in self.runs:
+            run.stop()
 
     def _next(self) -> None:
         name, parameters = self.steps.pop(0)
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        self.contexts.append(context)
         if name == "supplydemandbalance":
             parameters = {"SUPPLY": self.supply, "DEMAND": self.demand, **parameters}
-        # The registry's own algorithm is one for all; a run needs one of its own, for as long as it runs.
-        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"werklocaties:{name}")
-        if self._algorithm is None:
-            self.failed.emit(tr("The algorithms of Werklocaties are not there; is the plugin on?"))
-            return
-        accepted, reason = self._algorithm.checkParameterValues(parameters, context)
-        if not accepted:
-            self.failed.emit(reason)
-            return
-        self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, context, self.feedback)
-        self._task.executed.connect(lambda ok, results: self._ended(name, ok, results))
-        QgsApplication.taskManager().addTask(self._task)
+        run = AlgorithmRun(name, parameters)
+        self.runs.append(run)
+        run.done.connect(self._ended)
+        run.failed.connect(self.failed)
+        run.start()
 
-    def _ended(self, name: str, ok: bool, results: dict[str, Any]) -> None:
-        if not ok or not results.get("OUTPUT"):
-            self.failed.emit(" ".join(self.feedback.errors) or tr("Stopped."))
-            return
+    def _ended(self, results: dict[str, Any]) -> None:
         self.written += [results[each] for each in ("OUTPUT", "TIMELINE") if results.get(each)]
+        name = self.runs[-1].name
         if name == "landsupply":
             self.supply = results["OUTPUT"]
         elif name == "landdemand":
@@ -175,26 +146,6 @@ class LayerExport(QObject):
         if self.steps:
             self._next()
             return
-        for context in self.contexts:
-            self._load(context)
+        for run in self.runs:
+            load_results(run)
         self.done.emit(self.written)
-
-    def _load(self, context: QgsProcessingContext) -> None:
-        """Into the project, as the dialogs of Processing do."""
-        project = QgsProject.instance()
-        for source, details in context.layersToLoadOnCompletion().items():
-            layer = QgsProcessingUtils.mapLayerFromString(source, context, True)
-            if layer is None:
-                continue
-            owned = context.takeResultLayer(layer.id()) or layer
-            owned.setName(details.name)
-            group = project.layerTreeRoot().findGroup(details.groupName) if details.groupName else None
-            if details.groupName and group is None:
-                group = project.layerTreeRoot().insertGroup(0, details.groupName)
-            added = project.addMapLayer(owned, group is None)
-            if added is None:
-                continue
-            if group is not None:
-                group.addLayer(owned)
-            if details.postProcessor() is not None:
-                details.postProcessor().postProcessLayer(owned, context, self.feedback)

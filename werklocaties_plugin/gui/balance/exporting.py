@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog, QMenu
+from qgis.PyQt.QtWidgets import QMenu
 
 from ...i18n import tr
+from ..files import ask_path
 from .export import WRITERS, Shown
 from .export_layers import LayerExport
 from .figures import band_rows, years_of
@@ -101,16 +102,11 @@ class Exporter(QObject):
         self.settled.emit()
 
     def _ask_file(self, ending: str) -> None:
-        path = self._ask(tr("Export"), f"saldo.{ending}", f"{ending.upper()} (*.{ending})")
+        path = ask_path(self.dock, tr("Export"), f"saldo.{ending}")
         if path is not None:
-            self.write_file(path.with_suffix(f".{ending}"))
+            self.write_file(path)
 
     def _ask_layers(self) -> None:
-        path = self._ask(tr("Export layers"), "saldo.gpkg", "GeoPackage (*.gpkg)")
+        path = ask_path(self.dock, tr("Export layers"), "saldo.gpkg")
         if path is not None:
-            self.write_layers(path.with_suffix(".gpkg"))
-
-    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        folder = QgsProject.instance().homePath() or str(Path.home())
-        path, _ = QFileDialog.getSaveFileName(self.dock, title, str(Path(folder) / name), kinds)
-        return Path(path) if path else None
+            self.write_layers(path)

@@ -1,4 +1,4 @@
-"""Reading the input in the background, so that the window stays alive."""
+"""Reading the input."""
 
 from __future__ import annotations
 
@@ -6,26 +6,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsProcessingFeedback,
-    QgsTask,
-)
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
 from ...core.balance.demand import Series
 from ...core.balance.explore import Explorer, JobTables
 from ...core.balance.views import Choices
 from ...core.engine import Engine, processors
-from ...core.errors import Cancelled, ChoiceError
 from ...i18n import tr
 from ...qgis_io.demand_input import DEMAND, DOUBLE_USE, JOBS, SERIES, read_table
-from ...qgis_io.errors import InputError
 from ...qgis_io.measuring import RD_NEW
 from ...qgis_io.reading import Reader
 from ...qgis_io.supply_input import Source, SupplyRequest, read_supply, read_supply_terrains, region_field
 from ...qgis_io.tables import Column, TableReader
+from ..read_task import Listener
 from .texts import names
 
 if TYPE_CHECKING:
@@ -61,93 +54,22 @@ class Wanted:
     reference_year: int | None = None
 
 
-class Listener(QgsProcessingFeedback):
-    """Keeps warnings, and asks the task whether to stop."""
-
-    def __init__(self, task: QgsTask) -> None:
-        super().__init__(False)
-        self.task = task
-        self.warnings: list[str] = []
-
-    def pushWarning(self, warning: str) -> None:
-        self.warnings.append(warning)
-
-    def isCanceled(self) -> bool:
-        return bool(self.task.isCanceled())
-
-
-class LoadTask(QgsTask):
-    """Reads everything and adds it up once. `loaded` or `failed` is sent in the thread of the window."""
-
-    #: The Explorer, and what the user should know before reading any figure.
-    loaded = pyqtSignal(object, list)
-    failed = pyqtSignal(str)
-
-    def __init__(self, wanted: Wanted) -> None:
-        super().__init__(tr("Reading supply and demand"), QgsTask.Flag.CanCancel)
-        self.wanted: Wanted | None = wanted
-        self.explorer: Explorer | None = None
-        self.warnings: list[str] = []
-        self.problem = ""
-
-    def run(self) -> bool:
-        try:
-            self.explorer = self._read()
-        except Cancelled:
-            return False
-        except ChoiceError as error:
-            from ...algorithms.choices import sentence
-
-            self.problem = sentence(error)
-        except InputError as error:
-            self.problem = str(error)
-        except Exception as error:
-            # What is raised here would end up in a dialog of QGIS, from another thread.
-            self.problem = tr("The input cannot be read: {error}").format(error=repr(error))
-        finally:
-            self.wanted = None
-        return self.explorer is not None
-
-    def finished(self, result: bool) -> None:
-        if result:
-            self.loaded.emit(self.explorer, self.warnings)
-        elif self.problem:
-            self.failed.emit(self.problem)
-        else:
-            self.failed.emit(tr("Stopped."))
-        self.explorer = None
-
-    def _read(self) -> Explorer:
-        feedback = Listener(self)
-        explorer = read_explorer(self.wanted, feedback, self)
-        view = explorer.look(Choices())
-        facts = {**view.supply_facts, **view.balance.facts}
-        self.warnings = [*feedback.warnings, *fact_sentences(facts)]
-        return explorer
-
-
-def read_explorer(wanted: Wanted, feedback: QgsProcessingFeedback, task: QgsTask | None = None) -> Explorer:
-    """Supply and demand of the input.
+def read(wanted: Wanted, feedback: Listener) -> Explorer:
+    """Supply and demand of the input, added up once; what the user should know is said to the feedback.
 
     Raises:
         InputError, ChoiceError, Cancelled
     """
     tables = TableReader(feedback)
     demand = _read_demand(wanted, tables)
-
-    def progress(fraction: float) -> None:
-        if feedback.isCanceled():
-            raise Cancelled
-        if task is not None:
-            task.setProgress(100 * fraction)
-
-    supply = _read_supply(wanted, tables, feedback, progress)
-    return Explorer(supply, demand)
+    explorer = Explorer(_read_supply(wanted, tables, feedback), demand)
+    view = explorer.look(Choices())
+    for sentence in fact_sentences({**view.supply_facts, **view.balance.facts}):
+        feedback.pushWarning(sentence)
+    return explorer
 
 
-def _read_supply(
-    wanted: Wanted, tables: TableReader, feedback: QgsProcessingFeedback, progress: object
-) -> SupplyTerrains | pd.DataFrame:
+def _read_supply(wanted: Wanted, tables: TableReader, feedback: Listener) -> SupplyTerrains | pd.DataFrame:
     terrains = Source(wanted.terrains, wanted.terrains)
     if wanted.is_rows:
         return read_supply(terrains, tables, wanted.reference_year)
@@ -161,7 +83,7 @@ def _read_supply(
     crs = QgsCoordinateReferenceSystem(RD_NEW)
     with ThreadPoolExecutor(max_workers=processors()) as executor:
         reader = Reader(crs, wanted.transform_context, feedback)
-        return read_supply_terrains(request, tables, reader, Engine(executor, progress))
+        return read_supply_terrains(request, tables, reader, Engine(executor, feedback.progress))
 
 
 def _read_demand(wanted: Wanted, tables: TableReader) -> JobTables | pd.DataFrame:

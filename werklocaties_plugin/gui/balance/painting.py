@@ -6,20 +6,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import QLineF, QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+
+from .. import fills
+from ..fills import Fill, mixed
 
 GAP = 6.0
 SWATCH = 11.0
-
-
-@dataclass(frozen=True)
-class Fill:
-    """How a class is filled: a tone, an outline and a pattern, so that it also reads in grey."""
-
-    fill: str
-    outline: str
-    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,14 +73,9 @@ DARK_CLASSES = {
 }
 
 
-def is_dark(palette: QPalette) -> bool:
-    """Whether the window has light text on a dark ground."""
-    return palette.color(QPalette.ColorRole.Base).lightness() < 128
-
-
 def tones_of(palette: QPalette) -> Tones:
     """Tones that stand out on this palette."""
-    dark = is_dark(palette)
+    dark = fills.is_dark(palette)
     ground, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
     chosen = QColor(palette.color(QPalette.ColorRole.Highlight))
     chosen.setAlpha(90 if dark else 60)
@@ -105,44 +94,9 @@ def _tones(ground: QColor, text: QColor, chosen: QColor, *, dark: bool) -> Tones
         undated=QColor("#2d6f67" if dark else "#b5ded8"),
         demand=QColor("#8a6d2f" if dark else "#e6cf9c"),
         demand_edge=QColor("#ecd398" if dark else "#8a6d2f"),
-        alarm=QColor("#ff8a80" if dark else "#b2182b"),
+        alarm=fills.alarm(dark=dark),
         classes=DARK_CLASSES if dark else LIGHT_CLASSES,
     )  # fmt: skip
-
-
-def mixed(one: QColor, other: QColor, part: float) -> QColor:
-    """A colour so far (0-1) from one to the other."""
-    mean = [round(a + part * (b - a)) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)]
-    return QColor(*mean)
-
-
-def fill_box(painter: QPainter, box: QRectF, fill: Fill) -> None:
-    """A rectangle in the fill of a class. The pattern is drawn as lines: files of SVG know no pattern brushes."""
-    painter.fillRect(box, QColor(fill.fill))
-    painter.setPen(QPen(QColor(fill.outline), 1))
-    if fill.pattern in ("/", "x"):
-        painter.drawLines(_slanted(box, 6.0, rising=True))
-    if fill.pattern == "x":
-        painter.drawLines(_slanted(box, 6.0, rising=False))
-    painter.setPen(QPen(QColor(fill.outline), 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box)
-
-
-def _slanted(box: QRectF, step: float, *, rising: bool) -> list[QLineF]:
-    """Lines at 45 degrees, cut off at the edges of the box."""
-    lines = []
-    width, height = box.width(), box.height()
-    start = step / 2
-    while start < width + height:
-        # Along x + y = start, from the left or upper edge to the lower or right one.
-        x1, y1 = (start, 0.0) if start <= width else (width, start - width)
-        x2, y2 = (0.0, start) if start <= height else (start - height, height)
-        if not rising:
-            x1, x2 = width - x1, width - x2
-        lines.append(QLineF(box.left() + x1, box.top() + y1, box.left() + x2, box.top() + y2))
-        start += step
-    return lines
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:
@@ -164,7 +118,7 @@ def draw_legend(painter: QPainter, box: QRectF, entries: list[tuple[Look, str]],
         left, top = box.left() + place.x(), box.top() + place.y()
         swatch = QRectF(left, top + (metrics.height() - SWATCH) / 2, SWATCH * 1.6, SWATCH)
         if isinstance(look, Fill):
-            fill_box(painter, swatch, look)
+            fills.fill_box(painter, swatch, look)
         elif isinstance(look, Mark):
             look.draw(painter, QPointF(swatch.center().x(), swatch.bottom()), 5.0)
         else:

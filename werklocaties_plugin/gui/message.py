@@ -7,8 +7,8 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from ...i18n import tr
-from . import painting
+from ..i18n import tr
+from . import fills
 
 #: How long good news stays (ms); what went wrong stays until it is closed.
 STAYS = 10_000
@@ -54,7 +54,7 @@ class Message(QFrame):
         """Say this instead of what was said before."""
         palette = QPalette()
         light, dark = GROUNDS[level]
-        palette.setColor(QPalette.ColorRole.Window, QColor(dark if painting.is_dark(palette) else light))
+        palette.setColor(QPalette.ColorRole.Window, QColor(dark if fills.is_dark(palette) else light))
         self.setPalette(palette)
         self.label.setText(text)
         self.show()

@@ -1,0 +1,1 @@
+"""What scripts/screenshots.py does inside QGIS: one file per kind of picture."""

@@ -1,0 +1,1 @@
+"""The dialog 'Gegevens gereedmaken' and the list of findings."""
