@@ -96,9 +96,9 @@ def copy_of_demo() -> Path:
     """The demo project and its layers, under a name that a reader may see."""
     folder = WORK / "demo"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(PROJECT.parent, folder / "demo")
-    shutil.copytree(ROOT / "resources" / "demo", WORK / "resources" / "demo", dirs_exist_ok=True)
-    return folder / "demo" / PROJECT.name
+    shutil.copytree(PROJECT.parent, folder)
+    shutil.copy(ROOT / "resources" / "demo" / "waterdiepte.tif", folder)
+    return folder / PROJECT.name
 
 
 def keep(taken: list[Path], language: str) -> None:
