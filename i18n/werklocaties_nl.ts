@@ -4317,5 +4317,17 @@ tot {year}</translation>
         <source>mixed</source>
         <translation>gemengd</translation>
     </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>A picture beside the title. Left empty: none.</source>
+        <translation>Een afbeelding naast de titel. Leeg: geen.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no picture that can be a logo: give a PNG, JPEG or SVG.</source>
+        <translation>'{path}' is geen afbeelding die een logo kan zijn: geef een PNG, JPEG of SVG.</translation>
+    </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 """The whole way on the demo province, as a script on a server would go it: qgis_process, then a project and a map.
 
-Writes build/demo/: a copy of the demo province, the results (GeoPackages), a project (.qgz) with its map, and the
-charts of the balance.
+Writes build/demo/: a copy of the demo province, the results (GeoPackages), the report (HTML and XLSX), a project (.qgz)
+with its map, and the charts of the balance.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def main() -> None:
     draw_map(write_project(OUT))
     application.exitQgis()
     print(f"\nGeschreven in {OUT.relative_to(ROOT)}/: {', '.join(sorted(path.name for path in OUT.iterdir()))}")
-    print(f"Terreinen: {results['conflictscreening']['TERRAIN_COUNT']}. Bekijk de kaart in QGIS met: make desktop")
+    count = results["conflictscreening"]["TERRAIN_COUNT"]
+    print(f"Terreinen: {count}. Lees verslag.html; bekijk de kaart in QGIS met: make desktop")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ..qgis_io.destinations import Destination
     from ..reports.model import Report
 
+#: Endings of pictures that can be a logo.
+LOGOS = ("png", "jpg", "jpeg", "svg")
 #: Parameter of each file -> its ending.
 ENDINGS = {"OUTPUT": "html", "OUTPUT_PDF": "pdf", "OUTPUT_XLSX": "xlsx"}
 
@@ -97,6 +100,9 @@ class RegionReport(BalanceAlgorithm):
         ]
 
     def _words(self) -> list[QgsProcessingParameterDefinition]:
+        kinds = " ".join(f"*.{each}" for each in LOGOS)
+        logo = QgsProcessingParameterFile("LOGO", tr("Logo"), fileFilter=f"PNG, JPEG, SVG ({kinds})", optional=True)
+        logo.setHelp(tr("A picture beside the title. Left empty: none."))
         return [
             params.text("TITLE", tr("Title"), tr("On the front."), "Ruimte voor bedrijven"),
             params.text("PLACE", tr("Area"), tr("What all regions together are called, such as the province.")),
@@ -106,6 +112,7 @@ class RegionReport(BalanceAlgorithm):
                 tr("Edition of the demand forecast"),
                 tr("Stands beside every balance, such as: prognose 2025, scenario's laag en hoog."),
             ),
+            logo,
             params.terrain_id(),
             decimal_sign(),
             params.analysis_crs(),
@@ -130,6 +137,11 @@ class RegionReport(BalanceAlgorithm):
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..qgis_io.errors import InputError
 
+        logo = self.parameterAsFile(parameters, "LOGO", context)
+        if logo and (Path(logo).suffix.lower().lstrip(".") not in LOGOS or not Path(logo).is_file()):
+            raise InputError(
+                tr("'{path}' is no picture that can be a logo: give a PNG, JPEG or SVG.").format(path=logo)
+            )
         for definition in self.destinationParameterDefinitions():
             text = str(parameters.get(definition.name()) or "")
             ending = ENDINGS[definition.name()]

@@ -15,8 +15,12 @@ HORIZON = 2032
 #: Everything that the demo writes, without its project.
 RESULTS = (
     "terreinen", "paren", "zones", "ruimte", "samenvatting", "vastheid", "kansen", "kansen_terreinen", "aanbod",
-    "vraag", "saldo", "jaren",
+    "vraag", "saldo", "jaren", "ruimteclaim", "bevindingen",
 )  # fmt: skip
+#: Files of the report.
+REPORT = ("verslag.html", "verslag.xlsx")
+#: Layers of the demo province under the terrains on the maps of the report.
+UNDER_TERRAINS = ("woningbouwplannen", "natura2000", "rivier", "kernen")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,12 @@ def source_of_province() -> Path:
 
 def files_of(folder: Path) -> list[Path]:
     """Every file that the demo has in its folder."""
-    return [folder / PROVINCE, *(folder / f"{name}.gpkg" for name in RESULTS), folder / PROJECT]
+    return [
+        folder / PROVINCE,
+        *(folder / f"{name}.gpkg" for name in RESULTS),
+        *map(folder.joinpath, REPORT),
+        folder / PROJECT,
+    ]
 
 
 def steps(folder: Path) -> list[Step]:
@@ -90,6 +99,23 @@ def steps(folder: Path) -> list[Step]:
         "OUTPUT": out("saldo"),
         "TIMELINE": out("jaren"),
     }
+    claim = {"PLANS": plans, "REGIONS": layer("regios"), "SUPPLY": out("aanbod"), "OUTPUT": out("ruimteclaim")}
+    html, book = (str(folder / name) for name in REPORT)
+    report = {
+        "TERRAINS": out("vastheid"),
+        "PAIRS": out("paren"),
+        "BALANCE": out("saldo"),
+        "TIMELINE": out("jaren"),
+        "REGIONS": layer("regios"),
+        "CLAIM": out("ruimteclaim"),
+        "ISSUES": out("bevindingen"),
+        "LAYERS": [layer(name) for name in UNDER_TERRAINS],
+        "PLACE": "Demoland",
+        "AUTHOR": "Demoprovincie (fictief)",
+        "FORECAST": "fictieve prognose, scenario’s laag en hoog",
+        "OUTPUT": html,
+        "OUTPUT_XLSX": book,
+    }
     return [
         Step("conflictscreening", screening),
         Step("conflictrobustness", {"TERRAINS": out("terreinen"), "OUTPUT": out("vastheid")}),
@@ -97,4 +123,7 @@ def steps(folder: Path) -> list[Step]:
         Step("landsupply", {"TERRAINS": out("terreinen"), "REGIONS": layer("regios"), "OUTPUT": out("aanbod")}),
         Step("landdemand", demand),
         Step("supplydemandbalance", balance),
+        Step("workhousingclaim", claim),
+        Step("checkterrains", {"TERRAINS": layer("terreinen"), "ISSUES": out("bevindingen")}),
+        Step("regionreport", report),
     ]

@@ -74,11 +74,16 @@ def _wide(classes: Iterable[tuple[str, str, Look]]) -> list[tuple[str, str, Look
     return [(value, title, {"outline_width": "0.36", **look}) for value, title, look in classes]
 
 
-def _name(layer: QgsVectorLayer, label: str) -> None:
-    settings = labels(label)
+def label_by(layer: QgsVectorLayer, expression: str) -> None:
+    """Write an expression on each region."""
+    settings = labels(expression)
     settings.placement = Qgis.LabelPlacement.Horizontal
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def _name(layer: QgsVectorLayer, label: str) -> None:
+    label_by(layer, label)
     name_fields(layer)
     layer.setDisplayExpression('"regio"')
     layer.triggerRepaint()
