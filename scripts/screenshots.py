@@ -1,8 +1,8 @@
 """Pictures of the real desktop with the plugin and the demo, for the manual: screenshots.py [--only NAME...].
 
 Starts QGIS on a screen of its own (Xvfb) with the staged plugin, in a profile that nobody touched, and takes every
-scene of scripts/desktop_pictures/. The pictures of the manual go to docs/images/, with the colours that a picture
-needs and no more; with --review they stay in build/pictures/, with every advanced parameter unfolded, to look at.
+scene of scripts/desktop_pictures/. Dutch pictures go to docs/images/, with the colours that a picture needs and no
+more; with --review they stay in build/pictures/, with every advanced parameter unfolded, to look at.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +22,8 @@ WORK = ROOT / "build" / "pictures"
 MANUAL = ROOT / "docs" / "images"
 PROJECT = ROOT / "build" / "demo" / "werklocaties-demo.qgz"
 SCREEN = "1366x768x24"
+#: What the demo draws itself -> its name in the manual.
+DRAWN = {"kaart.png": "demo-kaart.png", "saldo.png": "demo-saldo.png"}
 #: How long QGIS may take for all scenes of one language (s).
 PATIENCE = 1_200
 #: The most that a picture of the manual may weigh (bytes).
@@ -41,8 +44,10 @@ def main() -> None:
     for language in asked.language:
         plan = {"only": asked.only, "review": asked.review, "list": asked.list, "language": language}
         taken = take(plan)
-        if not asked.list and not asked.review:
-            keep(taken, language)
+        if not asked.list and not asked.review and language == "nl":
+            keep(taken)
+    if not asked.only and not asked.list and not asked.review:
+        keep(PROJECT.parent / name for name in DRAWN)
 
 
 def prepare() -> None:
@@ -101,12 +106,11 @@ def copy_of_demo() -> Path:
     return folder / PROJECT.name
 
 
-def keep(taken: list[Path], language: str) -> None:
+def keep(taken: Iterable[Path]) -> None:
     """Put pictures into the manual, with as many colours as they need."""
-    folder = MANUAL if language == "nl" else MANUAL / language
-    folder.mkdir(parents=True, exist_ok=True)
+    MANUAL.mkdir(parents=True, exist_ok=True)
     for picture in taken:
-        target = folder / picture.name
+        target = MANUAL / DRAWN.get(picture.name, picture.name)
         quality = ["--quality", "60-95", "--speed", "1", "--strip"]
         subprocess.run(["pngquant", "--force", *quality, "--output", str(target), str(picture)], check=True)
         if target.stat().st_size > HEAVIEST:
