@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +23,8 @@ WORK = ROOT / "build" / "pictures"
 MANUAL = ROOT / "docs" / "images"
 PROJECT = ROOT / "build" / "demo" / "werklocaties-demo.qgz"
 SCREEN = "1366x768x24"
+#: Of a page in a browser (px).
+PAGE = "1366,1500"
 #: What the demo draws itself -> its name in the manual.
 DRAWN = {"kaart.png": "demo-kaart.png", "saldo.png": "demo-saldo.png"}
 #: How long QGIS may take for all scenes of one language (s).
@@ -38,8 +41,8 @@ def main() -> None:
     choice.add_argument("--review", action="store_true", help="everything unfolded, into build/pictures/")
     choice.add_argument("--list", action="store_true", help="name the scenes and take none")
     asked = choice.parse_args()
-    if missing := [tool for tool in ("xvfb-run", "qgis", "pngquant") if shutil.which(tool) is None]:
-        sys.exit(f"screenshots: not found: {', '.join(missing)} (Debian: xvfb, qgis, pngquant)")
+    if missing := [tool for tool in ("xvfb-run", "qgis", "pngquant", "chromium") if shutil.which(tool) is None]:
+        sys.exit(f"screenshots: not found: {', '.join(missing)} (Debian: xvfb, qgis, pngquant, chromium)")
     prepare()
     for language in asked.language:
         plan = {"only": asked.only, "review": asked.review, "list": asked.list, "language": language}
@@ -47,7 +50,7 @@ def main() -> None:
         if not asked.list and not asked.review and language == "nl":
             keep(taken)
     if not asked.only and not asked.list and not asked.review:
-        keep(PROJECT.parent / name for name in DRAWN)
+        keep([*(PROJECT.parent / name for name in DRAWN), photograph(PROJECT.parent / "verslag.html")])
 
 
 def prepare() -> None:
@@ -104,6 +107,17 @@ def copy_of_demo() -> Path:
     shutil.copytree(PROJECT.parent, folder)
     shutil.copy(ROOT / "resources" / "demo" / "waterdiepte.tif", folder)
     return folder / PROJECT.name
+
+
+def photograph(page: Path) -> Path:
+    """The top of a page as a browser shows it."""
+    picture = WORK / f"{page.stem}.png"
+    with tempfile.TemporaryDirectory() as profile:
+        quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        shown = ["--hide-scrollbars", f"--window-size={PAGE}", f"--screenshot={picture}", page.as_uri()]
+        command = ["chromium", "--headless", *quiet, f"--user-data-dir={profile}", *shown]
+        subprocess.run(command, check=True, capture_output=True)
+    return picture
 
 
 def keep(taken: Iterable[Path]) -> None:

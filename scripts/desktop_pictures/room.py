@@ -77,6 +77,7 @@ class Room:
         for name, title in MORE.items():
             self._add(QgsVectorLayer(f"{demo / 'demoprovincie.gpkg'}|layername={name}", title, "ogr"), group)
         earlier = self._add(QgsVectorLayer(str(demo / "terreinen.gpkg"), "Screening vorig jaar", "ogr"), group)
+        self._add(QgsVectorLayer(str(demo / "ruimteclaim.gpkg"), "Ruimteclaim", "ogr"), group)
         self._add(QgsRasterLayer(str(demo / "waterdiepte.tif"), "Waterdiepte"), group)
         ranges = self._add(QgsVectorLayer(f"None?{RANGES}", "Marges", "memory"), group)
         found = {source_of(layer): layer for layer in project.mapLayers().values()}

@@ -14,6 +14,7 @@ GEOMETRY = {
     Qgis.ProcessingSourceType.VectorPolygon: "vlakken",
     Qgis.ProcessingSourceType.VectorAnyGeometry: "met geometrie",
     Qgis.ProcessingSourceType.Vector: "of tabel",
+    Qgis.ProcessingSourceType.MapLayer: "ook rasters en kaartdiensten",
 }
 KINDS = {
     "string": "tekst",
