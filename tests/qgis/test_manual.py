@@ -31,7 +31,7 @@ def within(folder, value):
     """Files of an example, where they are."""
     if isinstance(value, list):
         return [within(folder, each) for each in value]
-    is_file = isinstance(value, str) and re.match(r"\w+\.(gpkg|csv|html|xlsx)\b", value)
+    is_file = isinstance(value, str) and re.match(r"\w+\.(gpkg|csv|html|pdf|xlsx)\b", value)
     return f"{folder}/{value}" if is_file else value
 
 
