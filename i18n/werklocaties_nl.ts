@@ -4885,5 +4885,21 @@ tot {year}</translation>
         <source>Layout template {path}: the item with the id &apos;{id}&apos; must be {kind}.</source>
         <translation>Opmaaksjabloon {path}: het item met de id '{id}' moet {kind} zijn.</translation>
     </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>Verslag (HTML)…</translation>
+    </message>
+    <message>
+        <source>Balance of the dock</source>
+        <translation>Saldo uit het paneel</translation>
+    </message>
+    <message>
+        <source>Years of the dock</source>
+        <translation>Jaren uit het paneel</translation>
+    </message>
+    <message>
+        <source>For the report, the balance of the dock is now in the project as two tables.</source>
+        <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
+    </message>
 </context>
 </TS>
