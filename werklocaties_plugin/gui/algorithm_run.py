@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
+from .settings import proposals
 
 
 class Said(QgsProcessingFeedback):
@@ -107,3 +108,16 @@ def load_results(run: AlgorithmRun) -> dict[str, QgsMapLayer]:
             details.postProcessor().postProcessLayer(owned, context, run.feedback)
         loaded[details.outputName] = owned
     return loaded
+
+
+def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
+    """The dialog of an algorithm, filled in: what is given goes before what is set in the options.
+
+    QGIS' own plugin makes it, and keeps it for as long as it is open or its algorithm runs.
+    """
+    from qgis import processing
+
+    given = {key: value.id() if isinstance(value, QgsMapLayer) else value for key, value in parameters.items()}
+    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", {**proposals(name, given), **given})
+    dialog.show()
+    return dialog

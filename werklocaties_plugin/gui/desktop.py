@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..i18n import tr
 from . import about, locator, options_page
-from .algorithm_dialog import open_dialog
+from .algorithm_run import run_dialog
 from .demo_opening import DemoOpening
 from .dock_action import DockAction, DockKind
 from .icons import icon
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QMainWindow
 
 
+REPORT = "regionreport"
 #: Groups of algorithms, in the order of the work.
 GROUPS = ("data", "conflicts", "balance", "report")
 
@@ -151,8 +152,14 @@ class Desktop:
 
 
 def _opening(name: str) -> Callable[..., object]:
-    """Opens the dialog of an algorithm, whatever a signal gives along."""
-    return lambda *_: open_dialog(name, {})
+    """Opens the dialog of an algorithm, whatever a signal gives along; that of the report with what the project has."""
+    return lambda *_: _open_report() if name == REPORT else run_dialog(name, {})
+
+
+def _open_report() -> None:
+    from .report_action import open_report
+
+    open_report()
 
 
 def dock_kinds() -> list[DockKind]:

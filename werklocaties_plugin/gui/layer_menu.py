@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ..i18n import tr
 from ..qgis_io.fields import match
-from .algorithm_dialog import open_dialog
+from .algorithm_run import run_dialog
 from .dock_action import DockAction
 from .icons import icon
 from .messages import MENU
@@ -99,12 +99,17 @@ def offers(docks: Mapping[str, DockAction]) -> list[Offer]:
     """In the order of the menu."""
 
     def in_dialog(algorithm: str, parameter: str = "TERRAINS") -> Callable[[QgsVectorLayer], object]:
-        return lambda layer: open_dialog(algorithm, {parameter: layer})
+        return lambda layer: run_dialog(algorithm, {parameter: layer})
 
     def in_dock(layer: QgsVectorLayer) -> None:
         dock = docks["conflict"].open()
         if dock is not None:
             dock.show_layer(layer)
+
+    def in_report(layer: QgsVectorLayer) -> None:
+        from .report_action import open_report
+
+        open_report({"TERRAINS": layer})
 
     found = [
         Offer("Check", tr("Check terrains…"), "checkterrains", is_terrains, in_dialog("checkterrains")),
@@ -113,6 +118,7 @@ def offers(docks: Mapping[str, DockAction]) -> list[Offer]:
             "Firm", tr("How firm is the judgement…"), "conflictrobustness", is_judged, in_dialog("conflictrobustness")
         ),
         Offer("Chances", tr("Tensions and chances…"), "perspectives", is_screened, in_dialog("perspectives")),
+        Offer("Report", tr("Report per region…"), "regionreport", is_screened, in_report),
         Offer("Supply", tr("Supply per region…"), "landsupply", is_terrains, in_dialog("landsupply")),
     ]
     if "conflict" in docks:

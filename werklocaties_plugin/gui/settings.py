@@ -6,6 +6,7 @@ what is set stands in the dialog, and in the history of QGIS.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,11 @@ def demo_folder() -> Path:
     return Path(value(DEMO_FOLDER) or Path(documents) / "Werklocaties demo")
 
 
-def proposals(algorithm: str) -> dict[str, Any]:
-    """What is set for the parameters that this algorithm has; a file that is no longer there is left out."""
+def proposals(algorithm: str, given: Container[str] = ()) -> dict[str, Any]:
+    """What is set for the parameters that this algorithm has and that are not given.
+
+    A file that is no longer there is left out, and the name of a field without the layer that it belongs to.
+    """
     made = QgsApplication.processingRegistry().algorithmById(f"werklocaties:{algorithm}")
     if made is None:
         return {}
@@ -59,7 +63,7 @@ def proposals(algorithm: str) -> dict[str, Any]:
             continue
         if name == REGION_NAME and not set(found) & set(FILLS[REGIONS]):
             continue
-        found |= {parameter: text for parameter in parameters if parameter in known}
+        found |= {each: text for each in parameters if each in known and each not in given}
     return found
 
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ... import dependencies
 from ...i18n import tr
-from ..algorithm_dialog import open_dialog
+from ..algorithm_run import run_dialog
 from ..dock_action import DockAction
 from ..icons import icon
 from ..messages import MENU, tell
@@ -63,7 +63,7 @@ class Entrance:
             self.dialog = PrepareDialog(
                 self.iface.mapCanvas(),
                 self.iface.mainWindow(),
-                run_dialog=open_dialog,
+                run_dialog=run_dialog,
                 open_findings=self.open_findings,
                 open_conflicts=self.docks["conflict"].open if "conflict" in self.docks else None,
             )
