@@ -4962,10 +4962,6 @@ tot {year}</translation>
         <translation>De demo wordt gemaakt…</translation>
     </message>
     <message>
-        <source>Making the demo: step {number} of {count}, {title}…</source>
-        <translation>De demo wordt gemaakt: stap {number} van {count}, {title}…</translation>
-    </message>
-    <message>
         <source>The demo could not be made: {problem}</source>
         <translation>De demo kon niet worden gemaakt: {problem}</translation>
     </message>
@@ -5038,10 +5034,6 @@ tot {year}</translation>
         <translation>Spanningen en kansen…</translation>
     </message>
     <message>
-        <source>Report per region…</source>
-        <translation>Rapport per regio…</translation>
-    </message>
-    <message>
         <source>Supply per region…</source>
         <translation>Aanbod per regio…</translation>
     </message>
@@ -5087,7 +5079,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Logo in reports</source>
-        <translation>Logo in rapporten</translation>
+        <translation>Logo in verslagen</translation>
     </message>
     <message>
         <source>Only dialogs that are opened from the menu Werklocaties and from the menu of a layer are filled in, where everybody sees it. The algorithms themselves know nothing of it: models, scripts and qgis_process give the same on every computer.</source>
@@ -5096,6 +5088,14 @@ tot {year}</translation>
     <message>
         <source>Folder of the demo</source>
         <translation>Map van de demo</translation>
+    </message>
+    <message>
+        <source>Demo, step {number} of {count}: {title}…</source>
+        <translation>Demo, stap {number} van {count}: {title}…</translation>
+    </message>
+    <message>
+        <source>Regional report…</source>
+        <translation>Verslag per regio…</translation>
     </message>
 </context>
 </TS>

@@ -66,9 +66,11 @@ STYLES = {
     "Milieucategorie": "mc_klasse",
     "Water": "water_klasse",
 }
+#: The terrains without a judgement, under what was found about them.
+PLAIN = "Zonder oordeel"
 #: Map theme: what it shows beside ALWAYS, and the style of the terrains. The project opens with the last.
 THEMES = (
-    ("Bevindingen in de terreinen", ("bevindingen", "terreinen"), "Conflict"),
+    ("Bevindingen in de terreinen", ("bevindingen", "terreinen"), PLAIN),
     ("Ruimteclaim van woningbouw", ("ruimteclaim",), "Conflict"),
     ("Saldo", ("saldo",), "Conflict"),
     ("Kansen per regio", ("kansen",), "Conflict"),
@@ -164,6 +166,9 @@ def _add_styles(terrains: QgsVectorLayer) -> None:
             manager.addStyleFromLayer(title)
         manager.setCurrentStyle(title)
         style_classes(terrains, field)
+    manager.addStyleFromLayer(PLAIN)
+    manager.setCurrentStyle(PLAIN)
+    style_source(terrains, "ibis_rvo")
 
 
 def _remember_themes(project: QgsProject, layers: dict[str, QgsVectorLayer]) -> None:

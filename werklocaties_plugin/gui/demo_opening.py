@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from .demo_maker import DemoMaker
 
+#: Of the progress beside the words.
+PROGRESS_PX = 140
 #: Of the message that the demo is open (s).
 STAYS = 30
 
@@ -119,6 +121,7 @@ class DemoOpening:
         self.message = bar.createMessage(MENU, tr("Making the demo…"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(PROGRESS_PX)
         stop = QPushButton(tr("Stop"))
         stop.clicked.connect(lambda *_: self.maker and self.maker.stop())
         self.message.layout().addWidget(self.bar)
@@ -133,7 +136,7 @@ class DemoOpening:
             return
         known = QgsApplication.processingRegistry().algorithmById(f"werklocaties:{algorithm}")
         title = algorithm if known is None else known.displayName()
-        text = tr("Making the demo: step {number} of {count}, {title}…")
+        text = tr("Demo, step {number} of {count}: {title}…")
         self.message.setText(text.format(number=number, count=count, title=title))
         self.bar.setRange(0, count)
         self.bar.setValue(number - 1)

@@ -118,7 +118,7 @@ def offers(docks: Mapping[str, DockAction]) -> list[Offer]:
             "Firm", tr("How firm is the judgement…"), "conflictrobustness", is_judged, in_dialog("conflictrobustness")
         ),
         Offer("Chances", tr("Tensions and chances…"), "perspectives", is_screened, in_dialog("perspectives")),
-        Offer("Report", tr("Report per region…"), "regionreport", is_screened, in_report),
+        Offer("Report", tr("Regional report…"), "regionreport", is_screened, in_report),
         Offer("Supply", tr("Supply per region…"), "landsupply", is_terrains, in_dialog("landsupply")),
     ]
     if "conflict" in docks:

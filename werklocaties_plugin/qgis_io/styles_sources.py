@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsSingleSymbolRenderer, QgsVectorLayer
 
 from .styles import name_fields
-from .symbols import Look, by_class, symbol
+from .symbols import SHAPES, Look, by_class, symbol
 
 #: What stands in the way is hatched, what only orders the map has an outline; all light, for terrains lie on it.
 AREA = {"color": "#f7f6f2", "outline_color": "#404040", "outline_width": "0.5"}
@@ -23,12 +23,14 @@ LOOKS: dict[str, Look] = {
     "grondwaterbescherming": {"outline_color": "#2166ac", "hatch": "0", "hatch_color": "#92c5de"},
     "productie_installaties": {"color": "#4d4d4d", "outline_color": "#ffffff"},
     "woningbouwplannen": {"color": "#e7d4e8", "outline_color": "#762a83", "hatch": "135", "hatch_color": "#af8dc3"},
-    "woningbouwplannen_punt": {"color": "#c2a5cf", "outline_color": "#762a83"},
+    "woningbouwplannen_punt": {"color": "#c2a5cf", "outline_color": "#762a83", "size": "1.6"},
     "kernen": {"color": "#e3ddd3", "outline_color": "#cfc6b8", "outline_width": "0.1"},
     "rivier": {"color": "#a9c9e8", "outline_color": "#a9c9e8", "outline_width": "0.1"},
     "regios": BORDER,
     "provincie": {**AREA, "outline_width": "0.7"},
 }
+#: Points are round: the place of that shape among those of symbols.
+ROUND = SHAPES.index("circle")
 #: What is not known by name.
 OTHER = {"color": "#d9d9d9", "outline_color": "#525252"}
 #: Class of water stress in the demo province, legend text and look: ever darker.
@@ -46,7 +48,7 @@ def style_source(layer: QgsVectorLayer, name: str) -> None:
         if name == "watertekort":
             layer.setRenderer(by_class("klasse", STRESS, kind))
         elif kind in (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point):
-            layer.setRenderer(QgsSingleSymbolRenderer(symbol(kind, _look(name))))
+            layer.setRenderer(QgsSingleSymbolRenderer(symbol(kind, _look(name), ROUND)))
     name_fields(layer)
     layer.triggerRepaint()
 

@@ -1,8 +1,8 @@
 """Symbols of the maps: polygons, lines and points from one description, so that a class looks alike on all of them.
 
 A look is a dictionary of texts: `color` (none: no fill), `outline_color`, `outline_width` (mm), `hatch` (angles in
-degrees with ; between) and `hatch_color`. `style` is Qt's name of a pattern, for who draws with Qt: here it means a
-hatch without a fill. A hatch is drawn in millimetres: what Qt draws in dots is grey on paper.
+degrees with ; between), `hatch_color`, and `size` of a point (mm). `style` is Qt's name of a pattern, for who draws
+with Qt: here it means a hatch without a fill. A hatch is drawn in millimetres: what Qt draws in dots is grey on paper.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ OUTLINE = "0.26"
 #: Angles of the lines for Qt's patterns.
 QT_PATTERNS = {"b_diagonal": "45", "f_diagonal": "135", "horizontal": "0", "vertical": "90", "diagonal_x": "45;135"}
 HATCH_STEP_MM, HATCH_WIDTH_MM = 1.6, "0.3"
+#: Letters that one of Windows, macOS and Linux has: the first that is there is taken, without a warning for the rest.
+FONTS = ("Open Sans", "Arial", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Helvetica")
 #: Shapes of points from the first class on.
 SHAPES = ("square", "triangle", "circle", "diamond", "cross_fill", "pentagon")
 
@@ -96,7 +98,7 @@ def point(look: Look, shape: str = "circle") -> QgsMarkerSymbol:
     return QgsMarkerSymbol.createSimple(
         {
             "name": shape,
-            "size": "3.2",
+            "size": look.get("size", "3.2"),
             "color": "#ffffff" if "style" in look else look.get("color", "#ffffff"),
             "outline_color": look["outline_color"],
             "outline_width": "0.4",
@@ -127,6 +129,7 @@ def by_class(
 def labels(expression: str) -> QgsPalLayerSettings:
     """Dark letters with a light edge, so that they read on every class."""
     text = QgsTextFormat()
+    text.setFamilies(list(FONTS))
     text.setSize(9)
     text.setColor(QColor("#202020"))
     halo = QgsTextBufferSettings()
