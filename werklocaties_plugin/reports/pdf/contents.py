@@ -147,7 +147,7 @@ def _conflicts(section: Section, themes: Mapping[str, str]) -> Table:
 def _for_word(title: str) -> float:
     """Width of a column in which the longest word of its title is not broken (about mm)."""
     longest = max(len(word) for word in (title or NONE).split())
-    return max(16.0, 1.75 * min(longest, 18) + 3.0)
+    return max(16.0, 1.85 * min(longest, 16) + 3.0)
 
 
 def _segments(section: Section) -> Table:
