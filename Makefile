@@ -1,7 +1,7 @@
 # Werklocaties. `make demo` and `make test` need nothing but make; they set up the rest (Debian 12 or 13).
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench i18n-update clean
+.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench docs manual pictures i18n-update clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS=$$'\t' read -r name about; do printf '  make %-12s %s\n' "$$name" "$$about"; done
@@ -36,6 +36,16 @@ gate: setup-dev ## the checks of the public plugin site, on the zip
 
 bench: setup-dev stage ## Werklocaties against a chain of QGIS' own algorithms (SIZE=small, national or large)
 	@scripts/with_qgis.sh .venv/bin/python benchmarks/run.py --size $(or $(SIZE),national)
+
+docs: ## the manual, into build/site/ (open index.html)
+	@scripts/setup.sh docs
+	@NO_MKDOCS_2_WARNING=1 .venv/docs/bin/mkdocs build --strict --quiet
+
+manual: setup stage ## write the pages of the manual that come from the code
+	@scripts/with_qgis.sh .venv/bin/python scripts/make_manual.py
+
+pictures: setup demo ## take the pictures of the manual in the real desktop (needs xvfb and pngquant)
+	@python3 scripts/screenshots.py
 
 i18n-update: setup-dev ## bring i18n/werklocaties_nl.ts up to date with the source
 	@scripts/i18n_update.sh

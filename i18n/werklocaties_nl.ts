@@ -128,10 +128,6 @@
         <translation>Afstand is geen stikstoftoets: zij zegt waar er een gevraagd zal worden.</translation>
     </message>
     <message>
-        <source>The Natura 2000 layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De Natura 2000-laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>Terrains</source>
         <translation>Terreinen</translation>
     </message>
@@ -612,10 +608,6 @@
         <translation>Overlap van lijnen (km, één keer geteld)</translation>
     </message>
     <message>
-        <source>The layer is empty: every class is &apos;onbekend&apos;.</source>
-        <translation>De laag is leeg: elke klasse is 'onbekend'.</translation>
-    </message>
-    <message>
         <source>{count} object(s) without a class: they count in full.</source>
         <translation>{count} object(en) zonder klasse: ze tellen volledig.</translation>
     </message>
@@ -730,10 +722,6 @@
     <message>
         <source>Plans of unknown number of homes</source>
         <translation>Plannen met een onbekend aantal woningen</translation>
-    </message>
-    <message>
-        <source>No layer of housing plans: every class is &apos;onbekend&apos;.</source>
-        <translation>Geen laag met woningbouwplannen: elke klasse is 'onbekend'.</translation>
     </message>
     <message>
         <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
@@ -870,10 +858,6 @@
     <message>
         <source>Land in the worst stress class (ha, ground counted once)</source>
         <translation>Land in de zwaarste stressklasse (ha, grond één keer geteld)</translation>
-    </message>
-    <message>
-        <source>Give stress polygons, a stress raster, or both.</source>
-        <translation>Geef vlakken met stress, een raster met stress, of beide.</translation>
     </message>
     <message>
         <source>{count} stress polygon(s) without a class: no data there.</source>
@@ -3491,7 +3475,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Housing</source>
-        <translation>Woningbouw</translation>
+        <translation>Wonen</translation>
     </message>
     <message>
         <source>Environmental zoning</source>
@@ -4332,6 +4316,590 @@ tot {year}</translation>
     <message>
         <source>mixed</source>
         <translation>gemengd</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflicten</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objecten</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weging</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergelijken</translation>
+    </message>
+    <message>
+        <source>(choose a screened layer)</source>
+        <translation>(kies een gescreende laag)</translation>
+    </message>
+    <message>
+        <source>A layer with the classes of a conflict analysis</source>
+        <translation>Een laag met de klassen van een conflictanalyse</translation>
+    </message>
+    <message>
+        <source>Screening…</source>
+        <translation>Screening…</translation>
+    </message>
+    <message>
+        <source>Screen terrains against the layers of the project</source>
+        <translation>Terreinen screenen met de lagen van het project</translation>
+    </message>
+    <message>
+        <source>Choose a terrain by a click on the map</source>
+        <translation>Kies een terrein met een klik op de kaart</translation>
+    </message>
+    <message>
+        <source>Zoom to the terrain that is chosen</source>
+        <translation>Zoom naar het gekozen terrein</translation>
+    </message>
+    <message>
+        <source>Export the list, or the weighing as a layer</source>
+        <translation>De lijst exporteren, of de weging als laag</translation>
+    </message>
+    <message>
+        <source>Screened: {layer}.</source>
+        <translation>Gescreend: {layer}.</translation>
+    </message>
+    <message>
+        <source>Reading terrains</source>
+        <translation>Terreinen lezen</translation>
+    </message>
+    <message>
+        <source>This terrain is not in the list as it is filtered now.</source>
+        <translation>Dit terrein staat niet in de lijst zoals die nu gefilterd is.</translation>
+    </message>
+    <message>
+        <source>List (CSV)…</source>
+        <translation>Lijst (CSV)…</translation>
+    </message>
+    <message>
+        <source>List and weights (XLSX)…</source>
+        <translation>Lijst en weging (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Weighing as a temporary layer</source>
+        <translation>Weging als tijdelijke laag</translation>
+    </message>
+    <message>
+        <source>Weighing as a layer (GeoPackage)…</source>
+        <translation>Weging als laag (GeoPackage)…</translation>
+    </message>
+    <message>
+        <source>{layer} – weighing</source>
+        <translation>{layer} – weging</translation>
+    </message>
+    <message>
+        <source>Loaded: {layers}</source>
+        <translation>Geladen: {layers}</translation>
+    </message>
+    <message>
+        <source>Name, RIN or municipality</source>
+        <translation>Naam, RIN of gemeente</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Zoeken in de lijst</translation>
+    </message>
+    <message>
+        <source>Region or municipality</source>
+        <translation>Regio of gemeente</translation>
+    </message>
+    <message>
+        <source>The theme whose classes are counted and filtered</source>
+        <translation>Het thema waarvan klassen worden geteld en gefilterd</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>Alle thema’s</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>Region {name}</source>
+        <translation>Regio {name}</translation>
+    </message>
+    <message>
+        <source>{klasse}: {count}. Press to show only these.</source>
+        <translation>{klasse}: {count}. Druk om alleen deze te tonen.</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) have another class than in the comparison. Press to show only these.</source>
+        <translation>{count} terrein(en) met een andere klasse dan in de vergelijking. Druk om alleen deze te tonen.</translation>
+    </message>
+    <message>
+        <source>Weighing {number}</source>
+        <translation>Weging {number}</translation>
+    </message>
+    <message>
+        <source>Keep weighing</source>
+        <translation>Weging bewaren</translation>
+    </message>
+    <message>
+        <source>Name of the weighing:</source>
+        <translation>Naam van de weging:</translation>
+    </message>
+    <message>
+        <source>In the layer</source>
+        <translation>In de laag</translation>
+    </message>
+    <message>
+        <source>Other class than now</source>
+        <translation>Andere klasse dan nu</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>Beslissend</translation>
+    </message>
+    <message>
+        <source>Weight {theme}</source>
+        <translation>Gewicht {theme}</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>zwaarste</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>gemiddelde</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>uit</translation>
+    </message>
+    <message>
+        <source>(found by itself)</source>
+        <translation>(vanzelf gevonden)</translation>
+    </message>
+    <message>
+        <source>The table with objects per terrain (PAIRS)</source>
+        <translation>De tabel met objecten per terrein (PAIRS)</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Overlap (ha)</source>
+        <translation>Overlap (ha)</translation>
+    </message>
+    <message>
+        <source>Distance (m)</source>
+        <translation>Afstand (m)</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(naamloos)</translation>
+    </message>
+    <message>
+        <source>Score {score} of 100</source>
+        <translation>Score {score} van 100</translation>
+    </message>
+    <message>
+        <source>The layer gives no reason.</source>
+        <translation>De laag geeft geen reden.</translation>
+    </message>
+    <message>
+        <source>Choose a terrain in the list or on the map.</source>
+        <translation>Kies een terrein in de lijst of op de kaart.</translation>
+    </message>
+    <message>
+        <source>classes, low to high, ; between</source>
+        <translation>klassen, laag naar hoog, met ;</translation>
+    </message>
+    <message>
+        <source>All classes in the field from low to high, semicolons between.</source>
+        <translation>Alle klassen in het veld van laag naar hoog, met puntkomma’s ertussen.</translation>
+    </message>
+    <message>
+        <source>temporary layers</source>
+        <translation>tijdelijke lagen</translation>
+    </message>
+    <message>
+        <source>Start screening</source>
+        <translation>Start screening</translation>
+    </message>
+    <message>
+        <source>More choices…</source>
+        <translation>Meer keuzes…</translation>
+    </message>
+    <message>
+        <source>The dialog of the algorithm, with these layers.</source>
+        <translation>Het venster van het algoritme, met deze lagen.</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Schrijf naar</translation>
+    </message>
+    <message>
+        <source>A theme without a layer becomes unknown, never &apos;none&apos;. Fields are found by their known names. Nothing in your own layers is changed.</source>
+        <translation>Een thema zonder laag wordt onbekend, nooit ‘geen’. Velden worden gevonden aan hun bekende namen. Aan uw eigen lagen verandert niets.</translation>
+    </message>
+    <message>
+        <source>Conflict screening</source>
+        <translation>Conflictscreening</translation>
+    </message>
+    <message>
+        <source>Which terrains are under pressure? Screen them against the layers of the project.</source>
+        <translation>Welke terreinen staan onder druk? Screen ze met de lagen van het project.</translation>
+    </message>
+    <message>
+        <source>Add a layer of terrains to the project first, or open the demo.</source>
+        <translation>Voeg eerst een laag met terreinen aan het project toe, of open de demo.</translation>
+    </message>
+    <message>
+        <source>{klasse}, rank {place} of {count}</source>
+        <translation>{klasse}, rang {place} van {count}</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>score {score}</translation>
+    </message>
+    <message>
+        <source>was {klasse}</source>
+        <translation>was {klasse}</translation>
+    </message>
+    <message>
+        <source>{shift} places</source>
+        <translation>{shift} plaatsen</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Vast</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Onzeker</translation>
+    </message>
+    <message>
+        <source>Fairly firm</source>
+        <translation>Redelijk vast</translation>
+    </message>
+    <message>
+        <source>{how}: the class stays in {share} % of the draws of the robustness run.</source>
+        <translation>{how}: de klasse blijft gelijk in {share}% van de trekkingen voor de robuustheid.</translation>
+    </message>
+    <message>
+        <source>Else mostly {klasse}.</source>
+        <translation>Anders meestal {klasse}.</translation>
+    </message>
+    <message>
+        <source>Objects ({count})</source>
+        <translation>Objecten ({count})</translation>
+    </message>
+    <message>
+        <source>Which objects these are stands in the table of objects of a screening (PAIRS): add it.</source>
+        <translation>Om welke objecten het gaat, staat in de tabel met objecten van een screening (PAIRS): voeg die toe.</translation>
+    </message>
+    <message>
+        <source>{count} object(s) of {terrain}, from {table}. A click looks for one on the map.</source>
+        <translation>{count} object(en) bij {terrain}, uit {table}. Een klik zoekt het object op de kaart.</translation>
+    </message>
+    <message>
+        <source>The object itself is in no layer of the project; this is its terrain.</source>
+        <translation>Het object zelf staat in geen laag van het project; dit is het terrein.</translation>
+    </message>
+    <message>
+        <source>{count} terrains</source>
+        <translation>{count} terreinen</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} terrains</source>
+        <translation>{count} van {whole} terreinen</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>1 is the worst; equal terrains share the best place.</source>
+        <translation>1 is het zwaarst; gelijke terreinen delen de beste plaats.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The class over all themes that count.</source>
+        <translation>De klasse over alle thema’s die meetellen.</translation>
+    </message>
+    <message>
+        <source>Places towards the worst (▲) or away from it (▼).</source>
+        <translation>Plaatsen zwaarder (▲) of lichter (▼) dan in de vergelijking.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Weighted mean of the scores of the themes, 0 to 100.</source>
+        <translation>Gewogen gemiddelde van de scores van de thema’s, 0 tot 100.</translation>
+    </message>
+    <message>
+        <source>Firm %</source>
+        <translation>Vast %</translation>
+    </message>
+    <message>
+        <source>Share of draws with the same class, from the robustness run.</source>
+        <translation>Aandeel trekkingen met dezelfde klasse, uit de robuustheidsanalyse.</translation>
+    </message>
+    <message>
+        <source>RIN</source>
+        <translation>RIN</translation>
+    </message>
+    <message>
+        <source>{theme}: {klasse}, score {score}</source>
+        <translation>{theme}: {klasse}, score {score}</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoog</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Midden</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Laag</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>N2000</source>
+        <translation>N2000</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Milieu</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>The worst theme decides</source>
+        <translation>Zwaarste thema beslist</translation>
+    </message>
+    <message>
+        <source>The weighted mean decides</source>
+        <translation>Gewogen gemiddelde beslist</translation>
+    </message>
+    <message>
+        <source>Weights only order terrains inside a class; a theme that is off does not count at all.</source>
+        <translation>Gewichten bepalen alleen de volgorde binnen een klasse; een thema dat uit staat, telt helemaal niet mee.</translation>
+    </message>
+    <message>
+        <source>Weights decide the class, but never more than one class below the worst theme.</source>
+        <translation>Gewichten bepalen de klasse, maar nooit meer dan één klasse onder het zwaarste thema.</translation>
+    </message>
+    <message>
+        <source>Off: the theme does not count at all.</source>
+        <translation>Uit: het thema telt helemaal niet mee.</translation>
+    </message>
+    <message>
+        <source>Weight of {theme}</source>
+        <translation>Gewicht van {theme}</translation>
+    </message>
+    <message>
+        <source>How the class over all themes is decided (METHOD).</source>
+        <translation>Hoe de klasse over alle thema’s wordt bepaald (METHOD).</translation>
+    </message>
+    <message>
+        <source>The themes that count weigh the same.</source>
+        <translation>De thema’s die meetellen, wegen even zwaar.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Every theme counts with weight 1, and the worst decides.</source>
+        <translation>Elk thema telt mee met gewicht 1, en het zwaarste beslist.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Vergeleken met</translation>
+    </message>
+    <message>
+        <source>the layer as it is</source>
+        <translation>de laag zoals die is</translation>
+    </message>
+    <message>
+        <source>the default weights</source>
+        <translation>de standaardweging</translation>
+    </message>
+    <message>
+        <source>Most places: {terrains}</source>
+        <translation>Meeste plaatsen: {terrains}</translation>
+    </message>
+    <message>
+        <source>No terrain changes class.</source>
+        <translation>Geen terrein verandert van klasse.</translation>
+    </message>
+    <message>
+        <source>{count} heavier</source>
+        <translation>{count} zwaarder</translation>
+    </message>
+    <message>
+        <source>{count} lighter</source>
+        <translation>{count} lichter</translation>
+    </message>
+    <message>
+        <source>{count} no longer known</source>
+        <translation>{count} niet langer bekend</translation>
+    </message>
+    <message>
+        <source>{count} known at last</source>
+        <translation>{count} nu wel bekend</translation>
+    </message>
+    <message>
+        <source>{count} terrain(s) change class: {parts}.</source>
+        <translation>{count} terrein(en) veranderen van klasse: {parts}.</translation>
+    </message>
+    <message>
+        <source>Conflicts: which terrains are under pressure, why, and what other weights change</source>
+        <translation>Conflicten: welke terreinen staan onder druk, waarom, en wat veranderen andere gewichten</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; was not screened: it has no field such as n2000_klasse or conflict_klasse.</source>
+        <translation>Laag ‘{layer}’ is niet gescreend: er is geen veld als n2000_klasse of conflict_klasse.</translation>
+    </message>
+    <message>
+        <source>Field with the class of the stress. Left empty: all polygons are stress.</source>
+        <translation>Veld met de klasse van de stress. Leeg gelaten: alle vlakken zijn stress.</translation>
+    </message>
+    <message>
+        <source>Equalise</source>
+        <translation>Gelijk</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>A picture beside the title. Left empty: none.</source>
+        <translation>Een afbeelding naast de titel. Leeg: geen.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no picture that can be a logo: give a PNG, JPEG or SVG.</source>
+        <translation>'{path}' is geen afbeelding die een logo kan zijn: geef een PNG, JPEG of SVG.</translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation>Rapport (PDF)</translation>
+    </message>
+    <message>
+        <source>A4 to print: a page for each region and for each terrain in class hoog.</source>
+        <translation>A4 om af te drukken: een pagina voor elke regio en voor elk terrein in klasse hoog.</translation>
+    </message>
+    <message>
+        <source>Layout of the PDF</source>
+        <translation>Opmaak van de PDF</translation>
+    </message>
+    <message>
+        <source>Layout template of your own, with the items of the plugin&apos;s by their ids. Left empty: the built-in one.</source>
+        <translation>Een eigen opmaaksjabloon (.qpt) met de items van de plugin onder hun id. Leeg: de ingebouwde.</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be written: {error}</source>
+        <translation>De PDF kan niet worden geschreven: {error}</translation>
+    </message>
+    <message>
+        <source>The PDF breaks off: the disk is full.</source>
+        <translation>De PDF breekt af: de schijf is vol.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; cannot be shown on the maps.</source>
+        <translation>Laag '{layer}' kan niet op de kaarten worden getoond.</translation>
+    </message>
+    <message>
+        <source>The logo {path} is no picture that QGIS can show (SVG, PNG, JPEG).</source>
+        <translation>Het logo {path} is geen plaatje dat QGIS kan tonen (SVG, PNG, JPEG).</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be written: the disk is full or the folder is write-protected.</source>
+        <translation>De PDF kan niet worden geschreven: de schijf is vol of de map is beveiligd tegen schrijven.</translation>
+    </message>
+    <message>
+        <source>The layout template {path} is too large to be one.</source>
+        <translation>Opmaaksjabloon {path} is te groot om er een te zijn.</translation>
+    </message>
+    <message>
+        <source>The layout template {path} cannot be read ({error}).</source>
+        <translation>Opmaaksjabloon {path} kan niet worden gelezen ({error}).</translation>
+    </message>
+    <message>
+        <source>{path} is no layout template. Save one from QGIS&apos; layout designer (.qpt).</source>
+        <translation>{path} is geen opmaaksjabloon. Bewaar er een vanuit het opmaakvenster van QGIS (.qpt).</translation>
+    </message>
+    <message>
+        <source>Layout template {path}: there is no item with the id &apos;{id}&apos; ({kind}). Give it one.</source>
+        <translation>Opmaaksjabloon {path}: er is geen item met de id '{id}' ({kind}). Voeg het toe.</translation>
+    </message>
+    <message>
+        <source>Layout template {path}: the items whose id begins with &apos;{id}&apos; must stand on one page.</source>
+        <translation>Opmaaksjabloon {path}: de items waarvan de id begint met '{id}' moeten op één pagina staan.</translation>
+    </message>
+    <message>
+        <source>a label</source>
+        <translation>een label</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>een afbeelding</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>een kaart</translation>
+    </message>
+    <message>
+        <source>a legend</source>
+        <translation>een legenda</translation>
+    </message>
+    <message>
+        <source>a scale bar</source>
+        <translation>een schaalbalk</translation>
+    </message>
+    <message>
+        <source>any item</source>
+        <translation>een item van welke soort ook</translation>
+    </message>
+    <message>
+        <source>Layout template {path}: the item with the id &apos;{id}&apos; must be {kind}.</source>
+        <translation>Opmaaksjabloon {path}: het item met de id '{id}' moet {kind} zijn.</translation>
+    </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>Verslag (HTML)…</translation>
+    </message>
+    <message>
+        <source>Balance of the dock</source>
+        <translation>Saldo uit het paneel</translation>
+    </message>
+    <message>
+        <source>Years of the dock</source>
+        <translation>Jaren uit het paneel</translation>
+    </message>
+    <message>
+        <source>For the report, the balance of the dock is now in the project as two tables.</source>
+        <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
     </message>
     <message>
         <source>&apos;{label}&apos;: {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not know. Save it again with the program that made it (a text file in UTF-8).</source>

@@ -1,6 +1,6 @@
 """The whole way on the demo province, as a script on a server would go it: qgis_process, then a project and a map.
 
-Writes build/demo/: terreinen, paren, zones, samenvatting, aanbod, vraag, saldo and jaren (GeoPackages), a project
+Writes build/demo/: a copy of the demo province, the results (GeoPackages), the report (HTML, PDF and XLSX), a project
 (.qgz) with its map, and the charts of the balance.
 """
 
@@ -8,69 +8,24 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pandas as pd
-from demo_project import make_project
 from osgeo import ogr, osr
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "build"))
+from werklocaties_plugin.demo.layout import NAME
+from werklocaties_plugin.demo.project import write_project
+from werklocaties_plugin.demo.steps import HORIZON, PROVINCE, source_of_province, steps
+from werklocaties_plugin.reports.charts import draw_bands, draw_years
 
 ROOT = Path(__file__).resolve().parent.parent
-DEMO = ROOT / "resources" / "demo" / "demoprovincie.gpkg"
 OUT = ROOT / "build" / "demo"
-HORIZON = 2032
 ORDER = ["hoog", "midden", "laag", "geen", "onbekend"]
-
-
-def layer(name: str) -> str:
-    """A layer of the demo province as QGIS names it."""
-    return f"{DEMO}|layername={name}"
-
-
-def inputs() -> dict[str, object]:
-    """Parameters of the screening."""
-    return {
-        "TERRAINS": layer("terreinen"),
-        "NATURA2000": layer("natura2000"),
-        "PLANS": [layer("woningbouwplannen"), layer("woningbouwplannen_punt")],
-        "DWELLINGS": layer("woningen"),
-        "MIXED_AREA": layer("gemengd_gebied"),
-        "STRESS": [layer("watertekort")],
-        "STRESS_FIELD": "klasse",
-        "STRESS_CLASSES": "weinig;matig;ernstig",
-        "OUTPUT": str(OUT / "terreinen.gpkg"),
-        "PAIRS": str(OUT / "paren.gpkg"),
-        "ZONES": str(OUT / "zones.gpkg"),
-        "SUMMARY": str(OUT / "samenvatting.gpkg"),
-    }
-
-
-def balance_steps() -> list[tuple[str, dict[str, object]]]:
-    """From the screened terrains to the balance per region."""
-    supply = {
-        "TERRAINS": str(OUT / "terreinen.gpkg"),
-        "REGIONS": layer("regios"),
-        "OUTPUT": str(OUT / "aanbod.gpkg"),
-    }
-    demand = {
-        "JOBS": layer("banen"),
-        "REPLACEMENT": layer("vervangingsvraag"),
-        "REPLACEMENT_CUMULATIVE": "ja",
-        "ADDITIONAL": layer("additionele_vraag"),
-        "ADDITIONAL_CUMULATIVE": "ja",
-        "DOUBLE_USE": layer("dubbelgebruik"),
-        "OUTPUT": str(OUT / "vraag.gpkg"),
-    }
-    balance = {
-        "SUPPLY": supply["OUTPUT"],
-        "DEMAND": demand["OUTPUT"],
-        "HORIZON": HORIZON,
-        "REGIONS": layer("regios"),
-        "OUTPUT": str(OUT / "saldo.gpkg"),
-        "TIMELINE": str(OUT / "jaren.gpkg"),
-    }
-    return [("landsupply", supply), ("landdemand", demand), ("supplydemandbalance", balance)]
 
 
 def run(algorithm: str, parameters: dict[str, object]) -> dict[str, object]:
@@ -122,10 +77,7 @@ def summarise_balance(table: pd.DataFrame) -> None:
 
 def draw_charts(table: pd.DataFrame, years: pd.DataFrame) -> None:
     """The band per region, and the years of the worst of them."""
-    sys.path.insert(0, str(ROOT / "build"))
     from matplotlib.figure import Figure
-
-    from werklocaties_plugin.reports.charts import draw_bands, draw_years
 
     bands = Figure(figsize=(8, 3.2), layout="constrained")
     draw_bands(bands, table, HORIZON)
@@ -138,23 +90,35 @@ def draw_charts(table: pd.DataFrame, years: pd.DataFrame) -> None:
             figure.savefig(OUT / f"{name}.{kind}", dpi=120)
 
 
+def draw_map(project: Path) -> None:
+    """The map of the project as a picture."""
+    opened = QgsProject.instance()
+    if not opened.read(str(project)):
+        sys.exit(f"demo: {project} does not open: {opened.error()}")
+    layout = opened.layoutManager().layoutByName(NAME)
+    if not QgsLayoutExporter(layout).renderPageToImage(0, dpi=110).save(str(OUT / "kaart.png")):
+        sys.exit(f"demo: cannot write {OUT / 'kaart.png'}")
+    opened.clear()
+
+
 def main() -> None:
     ogr.UseExceptions()
     osr.UseExceptions()
-    if not DEMO.is_file():
-        sys.exit(f"demo: {DEMO} is missing; make it with scripts/make_demo_province.py")
     OUT.mkdir(parents=True, exist_ok=True)
-    print("Conflictanalyse van de demoprovincie")
-    results = run("werklocaties:conflictscreening", inputs())
+    shutil.copy(source_of_province(), OUT / PROVINCE)
+    print("Conflictanalyse en saldo van de demoprovincie")
+    results = {step.algorithm: run(f"werklocaties:{step.algorithm}", step.parameters) for step in steps(OUT)}
     summarise(attributes(OUT / "terreinen.gpkg"))
-    for algorithm, parameters in balance_steps():
-        run(f"werklocaties:{algorithm}", parameters)
     table = attributes(OUT / "saldo.gpkg")
     summarise_balance(table)
     draw_charts(table, attributes(OUT / "jaren.gpkg"))
-    make_project(DEMO, OUT)
+    application = QgsApplication([], False)
+    application.initQgis()
+    draw_map(write_project(OUT))
+    application.exitQgis()
     print(f"\nGeschreven in {OUT.relative_to(ROOT)}/: {', '.join(sorted(path.name for path in OUT.iterdir()))}")
-    print(f"Terreinen: {results['TERRAIN_COUNT']}. Bekijk de kaart in QGIS met: make desktop")
+    count = results["conflictscreening"]["TERRAIN_COUNT"]
+    print(f"Terreinen: {count}. Lees verslag.html; bekijk de kaart in QGIS met: make desktop")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ fi
 mkdir -p "$QGIS_CUSTOM_CONFIG_PATH" "$XDG_RUNTIME_DIR"
 if [ "$XDG_RUNTIME_DIR" = "$WERKLOCATIES_ROOT/build/runtime" ]; then chmod 0700 "$XDG_RUNTIME_DIR"; fi
 
-# QGIS runs on the system's Python: what the venv adds to it comes first.
+# QGIS runs on the system's Python, and looks for its home along PATH: another python3 of the same version (pyenv, conda)
+# must not come first. What the venv adds to it comes first.
+export PATH=/usr/bin:$PATH
 for _site in "$WERKLOCATIES_ROOT"/.venv/lib/python3*/site-packages; do
   case ":${PYTHONPATH:-}:" in
     *":$_site:"*) ;;

@@ -3,6 +3,7 @@
 # Idempotent: where everything is present it neither asks for root nor touches the network.
 #   setup.sh run     QGIS, pandas, Shapely >= 2      (make demo, run, stage, install)
 #   setup.sh dev     also the test and lint tools    (make test, lint, gate)
+#   setup.sh docs    only what builds the manual     (make docs)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 level=${1:-run}
@@ -76,6 +77,7 @@ has_what_it_brings() {
     pyqt5-dev-tools) command -v pylupdate5 >/dev/null ;;
     fonts-*) ;;
     xvfb) command -v Xvfb >/dev/null ;;
+    poppler-utils) command -v pdftotext >/dev/null ;;
     qgis-server-bin) command -v qgis_mapserver >/dev/null || ls /usr/lib/qgis/qgis_mapserver >/dev/null 2>&1 ;;
     qgis-server-wfs | qgis-server-wfs3) find /usr/lib* -path "*/qgis/server/lib${1#qgis-server-}.so" 2>/dev/null | grep -q . ;;
     cgi-mapserver) command -v mapserv >/dev/null || ls /usr/lib/cgi-bin/mapserv /usr/libexec/mapserv >/dev/null 2>&1 ;;
@@ -90,7 +92,7 @@ install_from_debian() {
   # What the tests meet for real: WFS 1.1 and OGC API Features of QGIS, WFS 2.0 of MapServer, and a PostGIS database.
   local servers="qgis-server-bin qgis-server-wfs qgis-server-wfs3 cgi-mapserver postgresql postgresql-postgis"
   wanted="python3-qgis python3-shapely python3-pandas python3-matplotlib python3-jinja2 python3-jsonschema python3-venv qttools5-dev-tools fonts-open-sans"
-  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth $servers"
+  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth poppler-utils $servers"
   at_least_340 "$(qgis_version)" || wanted="qgis $wanted"
   wanted=$(missing_packages $wanted)
   if [ -z "$wanted" ]; then return 0; fi
@@ -141,7 +143,21 @@ make_venv() {
   return 0
 }
 
+# What builds the manual wants a newer Jinja2 than the one of QGIS, with which reports are made: a venv of its own.
+make_docs() {
+  local stamp
+  stamp="$venv/docs/.$(cksum < requirements/docs.txt | tr ' ' '-')"
+  [ -e "$stamp" ] && return 0
+  [ -n "$(missing_packages python3-venv)" ] && apt_install python3-venv
+  say "making $venv/docs"
+  /usr/bin/python3 -m venv --clear "$venv/docs"
+  "$venv/docs/bin/python" -m pip install -qq --disable-pip-version-check -r requirements/docs.txt
+  touch "$stamp"
+}
+
+if [ "$level" = docs ]; then make_docs; exit; fi
 install_from_debian
 version=$(qgis_version)
 at_least_340 "$version" || fail "QGIS ${version:-not found}; 3.40 or newer is needed"
 make_venv
+if [ "$level" = dev ]; then make_docs; fi

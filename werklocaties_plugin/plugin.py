@@ -31,6 +31,8 @@ class WerklocatiesPlugin:
         """The only call under qgis_process."""
         self.provider = WerklocatiesProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        # Once more, now that it is known: a model finds its steps, and so its outputs, only among known algorithms.
+        self.provider.refreshAlgorithms()
         self.functions = expressions.register()
 
     def initGui(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import processing
+from manual_pages.examples import EXAMPLES
 from qgis.core import QgsApplication
 from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtWidgets import QGroupBox, QScrollArea, QSplitter, QTextBrowser
@@ -15,47 +16,8 @@ from desktop_pictures.room import Room
 PROVIDER = "werklocaties"
 #: Width and height of a dialog; it grows to what it holds, up to the highest.
 WIDTH, HEIGHT, HIGHEST = 960, 420, 1_000
-#: What stands in the dialog: names of layers of the project stand for the layers.
-WATER = {"STRESS": ["Watertekort"], "STRESS_FIELD": "klasse", "STRESS_CLASSES": "weinig;matig;ernstig"}
-HOUSING = {"PLANS": ["Woningbouwplannen", "Woningbouwplannen (punten)"], "DWELLINGS": "Woningen"}
-IBIS, SCREENED = {"TERRAINS": "Terreinen (IBIS)"}, {"TERRAINS": "Terreinen naar conflict"}
-DEMAND = {
-    "JOBS": "Banen",
-    "REPLACEMENT": "Vervangingsvraag",
-    "REPLACEMENT_CUMULATIVE": "ja",
-    "ADDITIONAL": "Additionele vraag",
-    "ADDITIONAL_CUMULATIVE": "ja",
-    "DOUBLE_USE": "Dubbelgebruik",
-}
-FILLED: dict[str, dict[str, Any]] = {
-    "importterrains": {"INPUT": "Terreinen (IBIS)"},
-    "checkterrains": IBIS,
-    "fetchopendata": {},
-    "conflictscreening": {
-        **IBIS, **HOUSING, **WATER, "NATURA2000": "Natura 2000", "MIXED_AREA": "Gemengd gebied",
-    },
-    "conflictnatura2000": {**IBIS, "NATURA2000": "Natura 2000"},
-    "conflicthousing": {**IBIS, **HOUSING},
-    "conflictcategory": {
-        **IBIS, "SENSITIVE": ["Woningen"], "PLANS": HOUSING["PLANS"], "MIXED_AREA": "Gemengd gebied",
-    },
-    "conflictwaterstress": {**IBIS, **WATER},
-    "conflictcustom": {**IBIS, "LAYER": "Landbouwgebied", "THEME": "landbouw"},
-    "conflictscore": SCREENED,
-    "conflictrobustness": SCREENED,
-    "conflictzones": {**IBIS, "LAYER": "Natura 2000"},
-    "comparescreenings": {"OLD": "Screening 2025", "NEW": "Terreinen naar conflict"},
-    "perspectives": {**SCREENED, "AREAS": "Regio's", "PLANS": HOUSING["PLANS"]},
-    "modelconflictketen": {**IBIS, **HOUSING, **WATER, "NATURA2000": "Natura 2000"},
-    "landsupply": {**SCREENED, "REGIONS": "Regio's"},
-    "landdemand": DEMAND,
-    "supplydemandbalance": {"SUPPLY": "Aanbod per regio", "DEMAND": "Vraag per regio", "REGIONS": "Regio's"},
-    "demanduncertainty": {
-        "DEMAND": "Vraag per regio", "RANGES": "Marges", "SUPPLY": "Aanbod per regio", "REGIONS": "Regio's",
-    },
-    "workhousingclaim": {"PLANS": ["Woningbouwplannen"], "REGIONS": "Regio's", "SUPPLY": "Aanbod per regio"},
-    "modelsaldo": {**SCREENED, **DEMAND, "REGIONS": "Regio's"},
-}  # fmt: skip
+#: It grows so far for the help alone, which the page says too.
+READABLE = 700
 
 
 def scenes(room: Room) -> dict[str, Callable[[str], None]]:
@@ -66,8 +28,7 @@ def scenes(room: Room) -> dict[str, Callable[[str], None]]:
 
 def dialog(room: Room, name: str, picture: str) -> None:
     """The dialog of an algorithm, as high as what it asks."""
-    given = {key: _layers(room, value) for key, value in FILLED.get(name, {}).items()}
-    shown = processing.createAlgorithmDialog(f"{PROVIDER}:{name}", given)
+    shown = processing.createAlgorithmDialog(f"{PROVIDER}:{name}", _filled(room, name))
     shown.show()
     # Only now: QGIS gives a dialog the size of the one before it.
     shown.resize(WIDTH, HEIGHT)
@@ -81,6 +42,13 @@ def dialog(room: Room, name: str, picture: str) -> None:
     shown.close()
     shown.deleteLater()
     room.settle()
+
+
+def _filled(room: Room, name: str) -> dict[str, Any]:
+    """What the manual gives the algorithm, with layers of the project for sources, and no destinations."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{name}")
+    inputs = {each.name() for each in algorithm.parameterDefinitions() if not each.isDestination()}
+    return {key: _layers(room, value) for key, value in EXAMPLES.get(name, {}).items() if key in inputs}
 
 
 def _layers(room: Room, value: Any) -> Any:
@@ -97,10 +65,12 @@ def _fit(shown: QgsProcessingAlgorithmDialogBase, room: Room) -> None:
     room.settle()
     areas = [area for area in shown.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
     lacking = max((area.widget().height() - area.viewport().height() for area in areas), default=0)
-    if room.plan["review"]:
-        for browser in shown.findChildren(QTextBrowser):
-            if browser.isVisible():
-                lacking = max(lacking, round(browser.document().size().height()) - browser.viewport().height())
-    highest = 3_000 if room.plan["review"] else HIGHEST
-    shown.resize(WIDTH, min(highest, shown.height() + max(0, lacking) + 4))
+    unread = max(
+        round(browser.document().size().height()) - browser.viewport().height()
+        for browser in shown.findChildren(QTextBrowser)
+        if browser.isVisible()
+    )
+    highest, readable = (3_000, 3_000) if room.plan["review"] else (HIGHEST, READABLE)
+    wanted = max(shown.height() + lacking, min(readable, shown.height() + unread))
+    shown.resize(WIDTH, min(highest, wanted + 4))
     room.settle()

@@ -20,13 +20,12 @@ MORE = {
     "woningen": "Woningen",
     "gemengd_gebied": "Gemengd gebied",
     "landbouwgebied": "Landbouwgebied",
-    "natura2000_dekking": "Dekking Natura 2000",
     "banen": "Banen",
     "vervangingsvraag": "Vervangingsvraag",
     "additionele_vraag": "Additionele vraag",
     "dubbelgebruik": "Dubbelgebruik",
 }
-#: Tables that the demo run wrote.
+#: Layers that the demo run wrote, beside those that its project shows.
 RESULTS = {"aanbod": "Aanbod per regio", "vraag": "Vraag per regio", "paren": "Paren", "zones": "Conflictzones"}
 #: What a table of ranges for demanduncertainty has.
 RANGES = "&".join(
@@ -35,13 +34,18 @@ RANGES = "&".join(
 )
 
 
+def source_of(layer: Any) -> str:
+    """The source of a layer without its folder, as in demoprovincie.gpkg|layername=terreinen."""
+    return layer.source().rpartition("/")[2]
+
+
 class Room:
     """QGIS as a user has it before him.
 
     Attributes:
         iface: the interface of QGIS.
         plan: what the driver asked for.
-        layers: name in the project -> layer.
+        layers: source, as the examples of the manual name it -> layer.
     """
 
     def __init__(self, iface: Any, plan: dict[str, Any]) -> None:
@@ -70,17 +74,23 @@ class Room:
             self._add(QgsVectorLayer(f"{demo}|layername={name}", title, "ogr"), group)
         for name, title in RESULTS.items():
             self._add(QgsVectorLayer(str(written / f"{name}.gpkg"), title, "ogr"), group)
-        self._add(QgsVectorLayer(str(written / "terreinen.gpkg"), "Screening 2025", "ogr"), group)
-        self._add(QgsVectorLayer(f"None?{RANGES}", "Marges", "memory"), group)
+        earlier = self._add(QgsVectorLayer(str(written / "terreinen.gpkg"), "Screening vorig jaar", "ogr"), group)
         self._add(QgsRasterLayer(str(demo.parent / "waterdiepte.tif"), "Waterdiepte"), group)
-        self.layers = {layer.name(): layer for layer in project.mapLayers().values()}
+        ranges = self._add(QgsVectorLayer(f"None?{RANGES}", "Marges", "memory"), group)
+        found = {source_of(layer): layer for layer in project.mapLayers().values()}
+        self.layers = found | {
+            "terreinen.gpkg": project.mapLayersByName("Terreinen naar conflict")[0],
+            "score.gpkg": earlier,
+            "marges.csv": ranges,
+        }
         self.settle()
 
-    def _add(self, layer: Any, group: QgsLayerTreeGroup) -> None:
+    def _add(self, layer: Any, group: QgsLayerTreeGroup) -> Any:
         if not layer.isValid():
             raise OSError(f"{layer.source()} is no layer")
         QgsProject.instance().addMapLayer(layer, False)
         group.addLayer(layer).setItemVisibilityChecked(False)
+        return layer
 
     def show_theme(self, name: str) -> None:
         """A map theme of the demo project, drawn whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from conftest import DEMO, ROOT, demo, qgis_process
 from osgeo import ogr
 
 ogr.UseExceptions()
+MODEL = ROOT / "resources" / "models" / "modelconflictketen.model3"
 IDS = sorted(json.loads((ROOT / "tests" / "data" / "interface.json").read_text(encoding="utf-8")))
 
 
@@ -52,6 +54,33 @@ def test_the_flood_depth_of_the_demo_shows_all_four_classes_too(small):
     answer = qgis_process("run", "werklocaties:conflictwaterstress", inputs={**small, **raster, **scores})
     assert answer.code == 0, answer.text
     assert set(classes(small["OUTPUT"], "water_klasse")) >= {"geen", "laag", "midden", "hoog"}
+
+
+def test_the_model_of_the_chain_runs_on_what_there_is(small):
+    """By its id, and as a file that somebody copied: there QGIS gives the output a name in small letters."""
+    answer = qgis_process("run", "werklocaties:modelconflictketen", inputs=small)
+    assert answer.code == 0, answer.text
+    assert answer.json["results"]["OUTPUT"] == small["OUTPUT"]
+    expected = classes(small["OUTPUT"], "n2000_klasse")
+    assert set(expected) == {"geen", "laag", "midden", "hoog", "onbekend"}
+    for theme, reason in (
+        ("woon", "Er is geen laag met woningbouwplannen."),
+        ("mc", "Er zijn geen gevoelige objecten en geen plannen opgegeven."),
+        ("water", "Er is geen laag met waterstress."),
+    ):
+        assert set(classes(small["OUTPUT"], f"{theme}_klasse")) == {"onbekend"}
+        assert reason in classes(small["OUTPUT"], f"{theme}_reden")
+        assert reason in " ".join(answer.json["log"]["warning"])
+    copied = {**small, "output": small["OUTPUT"].replace("uit", "kopie")}
+    del copied["OUTPUT"]
+    answer = qgis_process("run", str(MODEL), inputs=copied)
+    assert answer.code == 0, answer.text
+    assert classes(copied["output"], "conflict_klasse") == classes(small["OUTPUT"], "conflict_klasse")
+
+
+def test_the_model_of_the_balance_lists_its_outputs(small):
+    answer = qgis_process("--json", "help", "werklocaties:modelsaldo")
+    assert sorted(answer.json["outputs"]) == ["OUTPUT", "PER_SCENARIO", "TIMELINE"]
 
 
 def test_the_dirt_of_the_demo_province_is_named(small):
@@ -134,6 +163,23 @@ def test_a_dutch_server_speaks_dutch(small, environment):
         "run", "werklocaties:conflictnatura2000", inputs={**small, "OUTPUT": "/nergens/uit.gpkg"}, **environment
     )
     assert "bestaat niet" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "word"), [("nl", "Zoekafstand"), ("nl_NL", "Zoekafstand"), ("en_US", "Search distance")]
+)
+def test_the_language_chosen_in_qgis_goes_before_that_of_the_server(tmp_path, chosen, word):
+    """As the options of QGIS keep it, against an environment that says otherwise."""
+    profile = tmp_path / "profile"
+    shutil.copytree(os.environ["QGIS_CUSTOM_CONFIG_PATH"], profile)
+    (settings,) = profile.glob("profiles/default/QGIS/QGIS*.ini")
+    kept = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{kept}\n[locale]\noverrideFlag=true\nuserLocale={chosen}\n", encoding="utf-8")
+    other = "en_US.UTF-8" if chosen.startswith("nl") else "nl_NL.UTF-8"
+    answer = qgis_process(
+        "help", "werklocaties:conflictnatura2000", QGIS_CUSTOM_CONFIG_PATH=str(profile), LANG=other, LC_ALL=other
+    )
+    assert word in answer.text
 
 
 def test_tables_and_layers_of_the_demo_are_there():

@@ -172,8 +172,8 @@ OTHERS |= {
         "JOIN": _table("RIN:string,planfase:int", [("12", 2)], "fasen"),
     },
 }
-#: The algorithms that read no layer and write a whole GeoPackage: they have tests of their own.
-FETCHES = {"fetchopendata"}
+#: The algorithms that write whole files, not layers: they have tests of their own.
+WHOLE_FILES = {"fetchopendata", "regionreport"}
 EVERY = sorted([*CONFLICTS, *OTHERS])
 #: The algorithms whose main output has another name.
 MAIN_OUTPUT = {"checkterrains": "ISSUES"}

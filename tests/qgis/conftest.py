@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+# The examples of the manual.
+sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -299,7 +299,6 @@ def test_unknown_values_are_named(tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "words"),
     [
-        ({}, "Give stress polygons"),
         ({"PREFIX": "woon"}, "belongs to another theme"),
         ({"PREFIX": "Droogte"}, "cannot be a prefix"),
         ({"STRESS_FIELD": "klasse"}, "not what its classes mean"),
@@ -311,12 +310,24 @@ def test_unknown_values_are_named(tmp_path):
     ],
 )
 def test_choices_that_cannot_be_used_are_refused_before_any_work(parameters, words):
-    own = {} if not parameters or "STRESS_RASTER" in parameters else {"STRESS": [stress((TERRAIN, "a"))]}
+    own = {} if "STRESS_RASTER" in parameters else {"STRESS": [stress((TERRAIN, "a"))]}
     result = run(
         "conflictwaterstress", {"TERRAINS": layer([TERRAIN]), "OUTPUT": "TEMPORARY_OUTPUT", **own, **parameters}
     )
     assert not result.ok
     assert words in result.problem
+
+
+def test_without_a_layer_every_class_is_unknown_and_a_warning_says_so(tmp_path):
+    result = run("conflictwaterstress", {"TERRAINS": layer([TERRAIN]), "OUTPUT": str(tmp_path / "uit.gpkg")})
+    assert result.ok, result.problem
+    assert any(
+        "onbekend" in warning and "Er is geen laag met waterstress." in warning for warning in result.log.warnings
+    )
+    row = read(tmp_path / "uit.gpkg").rows[0]
+    assert (row["water_klasse"], row["water_reden"]) == ("onbekend", "Er is geen laag met waterstress.")
+    figures = ("water_dekking_pct", "water_hoog_ha", "water_hoog_pct", "water_stress_gem", "water_score")
+    assert [row[name] for name in figures] == [None] * 5
 
 
 def test_a_layer_that_cannot_be_opened_is_no_empty_layer(tmp_path):

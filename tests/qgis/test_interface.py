@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from cases import CONFLICTS, EVERY, FETCHES, KEEPS_TERRAINS, MAIN_OUTPUT, everything
+from cases import CONFLICTS, EVERY, KEEPS_TERRAINS, MAIN_OUTPUT, WHOLE_FILES, everything
 from layers import read, run
 from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFeatureSink
 from qgis.PyQt.QtCore import QMetaType
@@ -82,7 +82,7 @@ def test_output_fields_their_types_and_their_order_are_frozen(name, tmp_path):
 def test_every_algorithm_is_held_to_the_shared_rules():
     """But the models: their steps are."""
     ours = {name for name, each in algorithms().items() if isinstance(each, WerklocatiesAlgorithm)}
-    assert ours == {*EVERY, *FETCHES}
+    assert ours == {*EVERY, *WHOLE_FILES}
     assert {name for name, each in algorithms().items() if hasattr(each, "add_theme_parameters")} == set(CONFLICTS)
 
 
@@ -124,7 +124,13 @@ def test_every_text_has_a_finished_dutch_translation():
 def test_placeholders_are_the_same_in_both_languages():
     for source, translation in MESSAGES:
         if translation.text:
-            assert sorted(re.findall(r"{.*?}", source)) == sorted(re.findall(r"{.*?}", translation.text))
+            for kept in (r"{.*?}", r"<[^>]*>", r"%\d"):
+                assert sorted(re.findall(kept, source)) == sorted(re.findall(kept, translation.text)), source
+
+
+def test_no_dutch_sentence_is_a_copy_of_the_english_one():
+    copied = [source for source, translation in MESSAGES if source == translation.text]
+    assert [source for source in copied if len(re.findall(r"[^\W\d_]{2,}", re.sub(r"{.*?}", "", source))) > 2] == []
 
 
 def literals():

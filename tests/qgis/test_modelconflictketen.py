@@ -70,7 +70,7 @@ def test_equals_the_screening_in_every_field(tmp_path, target):
         "METHOD": "gewogen",
         "HOUSING_RADIUS": 1500,
     }
-    model = run("modelconflictketen", {**parameters, "output": str(tmp_path / target)})
+    model = run("modelconflictketen", {**parameters, "OUTPUT": str(tmp_path / target)})
     assert model.ok, model.problem
     screening = run("conflictscreening", {**parameters, "OUTPUT": str(tmp_path / "screening.gpkg")})
     assert screening.ok, screening.problem

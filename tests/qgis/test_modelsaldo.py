@@ -18,7 +18,7 @@ def test_the_model_is_valid_and_named_in_the_users_language():
     model = QgsApplication.processingRegistry().algorithmById("werklocaties:modelsaldo").create()
     assert model.validate() == (True, [])
     titles = {each.name(): each.description() for each in model.parameterDefinitions()}
-    assert (titles["HORIZON"], titles["JOBS"], titles["output"]) == ("Horizon", "Jobs", "Balance")
+    assert (titles["HORIZON"], titles["JOBS"], titles["OUTPUT"]) == ("Horizon", "Jobs", "Balance")
     assert all(each.help() for each in model.parameterDefinitions())
 
 
@@ -30,16 +30,16 @@ def test_the_model_equals_its_steps_one_after_another(tmp_path):
         "GREENING_PCT": 5,
     }  # fmt: skip
     wanted = {"HORIZON": 2030, "BY_SEGMENT": True}
-    outputs = {name: str(tmp_path / f"{name}.gpkg") for name in ("output", "timeline", "per_scenario")}
+    outputs = {name: str(tmp_path / f"{name}.gpkg") for name in ("OUTPUT", "TIMELINE", "PER_SCENARIO")}
     model = run("modelsaldo", {**supply, **demand, **wanted, **outputs})
     assert model.ok, model.problem
     first, second = str(tmp_path / "aanbod.gpkg"), str(tmp_path / "vraag.gpkg")
     assert run("landsupply", {**supply, "OUTPUT": first}).ok
     assert run("landdemand", {**demand, "OUTPUT": second}).ok
-    steps = {name.upper(): str(tmp_path / f"stap_{name}.gpkg") for name in outputs}
+    steps = {name: str(tmp_path / f"stap_{name}.gpkg") for name in outputs}
     chain = {"SUPPLY": first, "DEMAND": second, "REGIONS": demo("regios"), **wanted, **steps}
     assert run("supplydemandbalance", chain).ok
     for name, path in outputs.items():
-        found, expected = read(path), read(steps[name.upper()])
+        found, expected = read(path), read(steps[name])
         assert (found.fields, found.rows) == (expected.fields, expected.rows), name
         assert len(found.rows) > 20, name

@@ -234,6 +234,20 @@ def test_overlapping_terrains_are_measured_alone_and_said(name, tmp_path):
     assert [first[field] for field in ours] == [third[field] for field in ours]
 
 
+def test_neighbours_that_overlap_by_a_hair_are_no_warning(name, tmp_path):
+    """A strip of 0.1 m along 100 m: 0.001 ha."""
+    result = call(name, layer([square(0, 0), square(99.9, 0)]), tmp_path / "uit.gpkg")
+    assert result.ok, result.problem
+    assert [warning for warning in result.log.warnings if "overlap each other" in warning] == []
+
+
+def test_a_layer_of_a_file_is_called_by_its_own_name(name, tmp_path):
+    terrains = with_attribute(layer([BOWTIE], "terrein_id:string", [("krom",)]), CONFLICTS[name].attribute)
+    result = call(name, saved(terrains, tmp_path / "alles.gpkg", "bedrijventerreinen"), tmp_path / "uit.gpkg")
+    assert result.ok, result.problem
+    assert any("'bedrijventerreinen'" in warning and "krom" in warning for warning in result.log.warnings)
+
+
 def test_a_terrain_without_area_has_no_percentages(name, tmp_path):
     flat = f"POLYGON(({X} {Y},{X + 100} {Y},{X} {Y}))"
     row = done(name, layer([flat]), tmp_path / "uit.gpkg").rows[0]

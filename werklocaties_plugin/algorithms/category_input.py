@@ -17,7 +17,7 @@ from ..core.themes.category_room import LENIENT, STRICT, Options, Sensitive, dis
 from ..i18n import tr
 from ..qgis_io.drawing import back_to, polygon_table
 from ..qgis_io.reading import extent_around
-from ..qgis_io.styles import name_fields
+from ..qgis_io.styles_conflicts import style_contours, style_room
 from ..qgis_io.values import texts
 from .housing_input import read_plans
 
@@ -43,6 +43,8 @@ ROOM_FIELDS: dict[str, type] = {
     "toestand": str,
     "ruimte_ha": float,
 }
+#: Fields and style of what is drawn beside the terrains.
+DRAWN = {"CONTOURS": (CONTOUR_FIELDS, style_contours), "ROOM": (ROOM_FIELDS, style_room)}
 
 
 def assess(run: ConflictRun, terrains: Terrains) -> Assessment:
@@ -125,7 +127,7 @@ def write_contours(run: ConflictRun) -> str:
             same = np.flatnonzero(metres[rows] == distance)
             drawn[same] = buffers(run.read.terrains.geometry[rows[same]], float(distance), run.engine)
         shapes.append(drawn)
-    return _write(run, "CONTOURS", pd.concat(frames, ignore_index=True), CONTOUR_FIELDS, np.concatenate(shapes))
+    return _write(run, "CONTOURS", pd.concat(frames, ignore_index=True), np.concatenate(shapes))
 
 
 def write_room(run: ConflictRun) -> str:
@@ -140,7 +142,7 @@ def write_room(run: ConflictRun) -> str:
                 pd.DataFrame({"terrein": rows, "categorie": name, "toestand": state, "ruimte_ha": hectares(parts)})
             )
             shapes.append(parts)
-    return _write(run, "ROOM", pd.concat(frames, ignore_index=True), ROOM_FIELDS, np.concatenate(shapes))
+    return _write(run, "ROOM", pd.concat(frames, ignore_index=True), np.concatenate(shapes))
 
 
 def _quiet(run: ConflictRun) -> Engine:
@@ -158,8 +160,9 @@ def _large_parts(geometry: GeometryArray) -> tuple[GeometryArray, np.ndarray]:
     return shapely.multipolygons(parts[large], indices=group), rows
 
 
-def _write(run: ConflictRun, name: str, frame: pd.DataFrame, types: dict[str, type], geometry: GeometryArray) -> str:
+def _write(run: ConflictRun, name: str, frame: pd.DataFrame, geometry: GeometryArray) -> str:
+    types, style = DRAWN[name]
     frame = frame.assign(**run.read.keys(frame["terrein"].to_numpy(dtype=np.int64)))
     transform = back_to(run.read.source.sourceCrs(), run.crs, run.context.transformContext())
     table = polygon_table(frame, types, geometry, transform)
-    return run.write(name, table, name_fields)
+    return run.write(name, table, style)

@@ -63,7 +63,8 @@ class CheckTerrains(DataAlgorithm):
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..qgis_io.terrain_output import issue_layer, style_issues
+        from ..qgis_io.styles_terrains import style_issues
+        from ..qgis_io.terrain_output import issue_layer
 
         file = self.read_file("TERRAINS", parameters, context, feedback)
         feedback.setProgress(40)

@@ -71,7 +71,8 @@ class CompareScreenings(ConflictGroup, WerklocatiesAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.compare import compare
-        from ..qgis_io.screenings import change_table, style_changes
+        from ..qgis_io.screenings import change_table
+        from ..qgis_io.styles_conflicts import style_changes
         from .comparing import check_rules, read_side
 
         old, new = (read_side(self, name, "KEY", parameters, context, feedback) for name in ("OLD", "NEW"))

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback, QgsProcessingUtils
 
+from ..core.classes import ONBEKEND
 from ..core.engine import Engine
 from ..core.errors import Cancelled
 from ..core.model import PAIR_COLUMNS, PAIR_FIELDS, Assessment, Terrains
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 #: Share of the progress for looking at the terrains themselves.
 CHECKED = 0.05
+#: Neighbours as people draw them overlap a little everywhere; below this the warning would say 0.00 ha.
+SHOWN_HA = 0.005
 
 
 class MeasuringRun:
@@ -202,6 +205,7 @@ def calculate(
         run = algorithm.run_type()(algorithm, parameters, context, feedback, executor)
         assessment = algorithm.assess(run, run.read.terrains)
         say_numbers(algorithm, assessment, feedback)
+        say_all_unknown(algorithm, run, assessment)
         results: dict[str, Any] = dict(assessment.numbers)
         results["OUTPUT"] = write_terrains(run, run.read, assessment)
         if run.wants("PAIRS"):
@@ -218,6 +222,20 @@ def say_numbers(algorithm: WerklocatiesAlgorithm, assessment: Assessment, feedba
         feedback.pushInfo(f"{label}: {value:.2f}" if isinstance(value, float) else f"{label}: {value}")
 
 
+def say_all_unknown(algorithm: ConflictAlgorithm, run: ConflictRun, assessment: Assessment) -> None:
+    """A warning with the reason where a theme says nothing of any terrain: a layer was forgotten, or is empty."""
+    prefix = algorithm.class_field(run).removesuffix("_klasse")
+    found = assessment.indicators
+    if f"{prefix}_reden" not in found or found.empty or (found[f"{prefix}_klasse"] != ONBEKEND).any():
+        return
+    reasons = found[f"{prefix}_reden"].value_counts()
+    run.feedback.pushWarning(
+        tr("{theme}: every class is 'onbekend'. {reason}").format(
+            theme=algorithm.displayName(), reason=reasons.index[0]
+        )
+    )
+
+
 def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:
     if len(terrains) == 0:
         run.feedback.pushWarning(tr("The terrains layer is empty; so is the output."))
@@ -226,7 +244,7 @@ def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:
         return
     require_true_area(run.crs, extent, run.context.transformContext())
     twice = doubly_counted_ha(terrains.geometry, run.engine.part(0, CHECKED))
-    if twice > 0:
+    if twice >= SHOWN_HA:
         run.feedback.pushWarning(
             tr("Terrains overlap each other by {ha:.2f} ha. Each is measured on its own; totals count it once.").format(
                 ha=twice

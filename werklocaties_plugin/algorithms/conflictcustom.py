@@ -223,8 +223,6 @@ class ConflictCustom(ConflictAlgorithm):
         extent = extent_around(terrains.geometry, options.reach)
         read = run.reader.polygons if _has_area(source) else run.reader.geometries
         layer = read(source, names, extent)
-        if layer.is_empty:
-            run.feedback.pushWarning(tr("The layer is empty: every class is 'onbekend'."))
         object_id, name, klasse = (texts(layer.table[field] if field else [None] * len(layer.table)) for field in names)
         caps = self._caps(run, klasse)
         return Layer(layer.geometry, object_id, name, caps, _has_area(source), layer.is_empty)

@@ -124,8 +124,6 @@ class ConflictHousing(ConflictAlgorithm):
 
         options = housing.Options(run.number("RADIUS"), run.slivers(), run.wants("PAIRS"))
         plans, plans_are_empty = read_plans(run)
-        if plans is None:
-            run.feedback.pushWarning(tr("No layer of housing plans: every class is 'onbekend'."))
         assessment = housing.assess(
             terrains,
             numbers(run.terrain_values("jobs")),

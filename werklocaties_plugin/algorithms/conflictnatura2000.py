@@ -127,8 +127,6 @@ class ConflictNatura2000(ConflictAlgorithm):
             run.field("PROTECTION", "protection", source),
         )
         layer = run.reader.polygons(source, names, extent_around(terrains.geometry, max_distance))
-        if layer.is_empty:
-            run.feedback.pushWarning(tr("The Natura 2000 layer is empty: every class is 'onbekend'."))
         site_id, name, protection = (
             texts(layer.table[field] if field else [None] * len(layer.table)) for field in names
         )

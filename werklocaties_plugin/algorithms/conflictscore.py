@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
+from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback
 
 from ..i18n import tr
 from . import params, scores
@@ -73,7 +73,7 @@ class ConflictScore(ConflictGroup, WerklocatiesAlgorithm):
     ) -> dict[str, Any]:
         from ..core.scoring import FIELDS
         from ..qgis_io.judgements import every_feature
-        from ..qgis_io.styles import name_fields, style_classes
+        from ..qgis_io.styles import style_classes
         from ..qgis_io.writing import with_indicators
 
         source = self.require_source(parameters, "TERRAINS", context)
@@ -90,8 +90,7 @@ class ConflictScore(ConflictGroup, WerklocatiesAlgorithm):
         for name, label in self.numbers().items():
             feedback.pushInfo(f"{label}: {results[name]}")
         table = with_indicators(source.fields(), features, indicators, FIELDS, source.wkbType(), source.sourceCrs())
-        polygons = QgsWkbTypes.geometryType(source.wkbType()) == Qgis.GeometryType.Polygon
-        style = partial(style_classes, field="conflict_klasse") if polygons else name_fields
+        style = partial(style_classes, field="conflict_klasse")
         results["OUTPUT"] = self.write(parameters, "OUTPUT", table, context, style)
         return results
 

@@ -142,11 +142,8 @@ class ConflictWaterStress(ConflictAlgorithm):
 
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..core.prefixes import check_prefix
-        from ..qgis_io.errors import InputError
 
         check_prefix(self.parameterAsString(parameters, "PREFIX", context).strip() or "water", own="water")
-        if not parameters.get("STRESS") and not parameters.get("STRESS_RASTER"):
-            raise InputError(tr("Give stress polygons, a stress raster, or both."))
         if parameters.get("STRESS"):
             self._classes(parameters, context)
         if parameters.get("STRESS_RASTER"):

@@ -91,7 +91,7 @@ class ConflictZones(ConflictGroup, WerklocatiesAlgorithm):
         import os
         from concurrent.futures import ThreadPoolExecutor
 
-        from ..qgis_io.styles import name_fields
+        from ..qgis_io.styles_conflicts import style_zones
         from .conflict_run import MeasuringRun, read_terrains
 
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
@@ -107,7 +107,7 @@ class ConflictZones(ConflictGroup, WerklocatiesAlgorithm):
         for name, label in self.numbers().items():
             feedback.pushInfo(f"{label}: {results[name]:.2f}" if name.endswith("_HA") else f"{label}: {results[name]}")
         results["OUTPUT"] = self.write(
-            parameters, "OUTPUT", zone_table(run, read, [(theme, found)]), context, name_fields
+            parameters, "OUTPUT", zone_table(run, read, [(theme, found)]), context, style_zones
         )
         return results
 

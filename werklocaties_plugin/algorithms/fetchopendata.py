@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,18 @@ from qgis.core import (
     QgsProcessingParameterExtent,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
+    QgsVectorLayer,
 )
 
 from ..i18n import tr
 from . import params
 from .base import WerklocatiesAlgorithm
 from .groups import DataGroup
+from .styler import Styler
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..qgis_io.destinations import Destination
     from ..qgis_io.opendata.catalogue import Source
     from ..qgis_io.opendata.fetch import Wish
@@ -175,6 +180,8 @@ class FetchOpenData(DataGroup, WerklocatiesAlgorithm):
     ) -> dict[str, Any]:
         from ..qgis_io.opendata.fetch import fetch
         from ..qgis_io.opendata.web import Patience, Web
+        from ..qgis_io.styles_sources import style_source
+        from .outputs import harmless, storing
 
         patience = Patience(
             silence=float(self.parameterAsInt(parameters, "TIMEOUT", context)),
@@ -189,8 +196,11 @@ class FetchOpenData(DataGroup, WerklocatiesAlgorithm):
         target = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         found = fetch(web, self._wish(parameters, context), target, lambda share: feedback.setProgress(99 * share))
         layers = [f"{target}|layername={result.name}" for result in found]
+        styles = {result.name: harmless(partial(style_source, name=result.name)) for result in found}
+        for layer, (name, style) in zip(layers, styles.items(), strict=True):
+            storing(style)(QgsVectorLayer(layer, name, "ogr"))
         if self.parameterAsBool(parameters, "LOAD", context):
-            _load(layers, [result.name for result in found], context)
+            _load(layers, styles, context)
         results: dict[str, Any] = {
             "OUTPUT": str(target),
             "OUTPUT_LAYERS": layers,
@@ -256,11 +266,14 @@ def _whole(
     return parameter
 
 
-def _load(layers: list[str], names: list[str], context: QgsProcessingContext) -> None:
+def _load(
+    layers: list[str], styles: dict[str, Callable[[QgsVectorLayer], None]], context: QgsProcessingContext
+) -> None:
     """Have the desktop open the layers when the run is done."""
     if context.project() is None:
         return
-    for layer, name in zip(layers, names, strict=True):
+    for layer, (name, style) in zip(layers, styles.items(), strict=True):
         details = QgsProcessingContext.LayerDetails(name, context.project(), "OUTPUT_LAYERS")
         details.groupName = GROUP
+        details.setPostProcessor(Styler.create(style))
         context.addLayerToLoadOnCompletion(layer, details)

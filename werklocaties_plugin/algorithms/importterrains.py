@@ -104,8 +104,8 @@ class ImportTerrains(DataAlgorithm):
     ) -> dict[str, Any]:
         from ..core.importing import import_terrains
         from ..core.merging import merge
-        from ..qgis_io.styles import name_fields
-        from ..qgis_io.terrain_output import issue_layer, style_issues, terrain_table
+        from ..qgis_io.styles_terrains import style_issues, style_terrains
+        from ..qgis_io.terrain_output import issue_layer, terrain_table
 
         file = self.read_file("INPUT", parameters, context, feedback)
         feedback.setProgress(40)
@@ -129,7 +129,7 @@ class ImportTerrains(DataAlgorithm):
         }
         self.say(results, feedback)
         written = terrain_table(file, imported, table, places)
-        results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, name_fields)
+        results["OUTPUT"] = self.write(parameters, "OUTPUT", written, context, style_terrains)
         if self.wants(parameters, "ISSUES"):
             transform = self.back_to_own(file, parameters, context)
             issues = issue_layer(findings, file, list(ids), shapes, transform)

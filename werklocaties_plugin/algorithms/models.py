@@ -50,11 +50,16 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
         """What an input is called stands in the algorithms, in both languages, and not once more in the file."""
         shown = [algorithm.create() for algorithm in self.explained_by()]
         for definition in self.parameterDefinitions():
+            if definition.isDestination():
+                # QGIS writes the names of a model's outputs in small letters; here they are those of all algorithms.
+                definition.setName(definition.name().upper())
             known = reversed(shown) if definition.isDestination() else iter(shown)
             same = next((each for each in (one.parameterDefinition(definition.name()) for one in known) if each), None)
             if same is not None:
                 definition.setDescription(same.description())
                 definition.setHelp(same.help())
+        for output in self.outputDefinitions():
+            output.setName(output.name().upper())
 
     def createInstance(self) -> BuiltInModel:
         return self.__class__()

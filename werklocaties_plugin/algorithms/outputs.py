@@ -54,7 +54,7 @@ class Outputs:
         """
         definition = self.algorithm.parameterDefinition(name)
         destination = destination_of(parameters.get(name, definition.defaultValue()), context)
-        safe = None if style is None else _harmless(style)
+        safe = None if style is None else harmless(style)
         if destination is not None and destination.path is not None:
             self._stage(destination, table, context, safe)
             layer_id = self._register(parameters, name, destination, context)
@@ -94,7 +94,7 @@ class Outputs:
     def _stage(
         self, destination: Destination, table: Table, context: QgsProcessingContext, style: Style | None
     ) -> None:
-        staged = Staged(destination, None if style is None else _storing(style))
+        staged = Staged(destination, None if style is None else storing(style))
         self.staged.append(staged)
         staged.write(table, context, self._look)
 
@@ -134,7 +134,7 @@ class Outputs:
             if style is not None:
                 layer = QgsVectorLayer(made.source, title, "postgres")
                 if layer.isValid():
-                    _storing(style)(layer)
+                    storing(style)(layer)
 
         self._afterwards.append(keep_style)
         return made.layer_id
@@ -159,7 +159,7 @@ class Outputs:
             drop_table(_layer(layer_id, context))
             raise
         if style is not None and layer.providerType() in KEEPS_STYLES:
-            _storing(style)(layer)
+            storing(style)(layer)
         return str(layer_id)
 
     def _look(self) -> None:
@@ -175,7 +175,7 @@ def _layer(layer_id: str, context: QgsProcessingContext) -> QgsVectorLayer | Non
     return found if found is not None and found.isValid() else None
 
 
-def _storing(style: Style) -> Style:
+def storing(style: Style) -> Style:
     """Style a written layer and keep that as the default style in its file or database."""
 
     def store(layer: QgsVectorLayer) -> None:
@@ -187,7 +187,7 @@ def _storing(style: Style) -> Style:
     return store
 
 
-def _harmless(style: Style) -> Style:
+def harmless(style: Style) -> Style:
     """A style that fails is a pity to be logged, never a reason to lose a result."""
 
     def apply(layer: QgsVectorLayer) -> None:

@@ -25,6 +25,7 @@ from .landdemand import LandDemand
 from .landsupply import LandSupply
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
 from .perspectives import Perspectives
+from .regionreport import RegionReport
 from .supplydemandbalance import SupplyDemandBalance
 from .workhousingclaim import WorkHousingClaim
 
@@ -65,6 +66,7 @@ class WerklocatiesProvider(QgsProcessingProvider):
         self.addAlgorithm(LandDemand())
         self.addAlgorithm(LandSupply())
         self.addAlgorithm(Perspectives())
+        self.addAlgorithm(RegionReport())
         self.addAlgorithm(SupplyDemandBalance())
         self.addAlgorithm(WorkHousingClaim())
         for model in (ConflictChainModel, BalanceModel):

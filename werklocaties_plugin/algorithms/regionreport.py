@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ..qgis_io.destinations import Destination
     from ..reports.model import Report
 
+#: Endings of pictures that can be a logo.
+LOGOS = ("png", "jpg", "jpeg", "svg")
 #: Parameter of each file -> its ending.
 ENDINGS = {"OUTPUT": "html", "OUTPUT_PDF": "pdf", "OUTPUT_XLSX": "xlsx"}
 
@@ -97,6 +100,9 @@ class RegionReport(BalanceAlgorithm):
         ]
 
     def _words(self) -> list[QgsProcessingParameterDefinition]:
+        kinds = " ".join(f"*.{each}" for each in LOGOS)
+        logo = QgsProcessingParameterFile("LOGO", tr("Logo"), fileFilter=f"PNG, JPEG, SVG ({kinds})", optional=True)
+        logo.setHelp(tr("A picture beside the title. Left empty: none."))
         return [
             params.text("TITLE", tr("Title"), tr("On the front."), "Ruimte voor bedrijven"),
             params.text("PLACE", tr("Area"), tr("What all regions together are called, such as the province.")),
@@ -106,16 +112,23 @@ class RegionReport(BalanceAlgorithm):
                 tr("Edition of the demand forecast"),
                 tr("Stands beside every balance, such as: prognose 2025, scenario's laag en hoog."),
             ),
+            logo,
             params.terrain_id(),
             decimal_sign(),
             params.analysis_crs(),
             params.rules(),
+            _template(),
         ]
 
     def _outputs_asked(self) -> list[QgsProcessingParameterDefinition]:
         found = []
         for name, title, explanation in (
             ("OUTPUT", tr("Report (HTML)"), tr("One file that holds everything and opens in any browser.")),
+            (
+                "OUTPUT_PDF",
+                tr("Report (PDF)"),
+                tr("A4 to print: a page for each region and for each terrain in class hoog."),
+            ),
             ("OUTPUT_XLSX", tr("Workbook (XLSX)"), tr("The figures, typed, with a sheet of definitions.")),
         ):
             kind = f"{ENDINGS[name].upper()} (*.{ENDINGS[name]})"
@@ -129,7 +142,13 @@ class RegionReport(BalanceAlgorithm):
 
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..qgis_io.errors import InputError
+        from ..reports.pdf.export import check_template
 
+        logo = self.parameterAsFile(parameters, "LOGO", context)
+        if logo and (Path(logo).suffix.lower().lstrip(".") not in LOGOS or not Path(logo).is_file()):
+            raise InputError(
+                tr("'{path}' is no picture that can be a logo: give a PNG, JPEG or SVG.").format(path=logo)
+            )
         for definition in self.destinationParameterDefinitions():
             text = str(parameters.get(definition.name()) or "")
             ending = ENDINGS[definition.name()]
@@ -139,6 +158,9 @@ class RegionReport(BalanceAlgorithm):
                         label=definition.description(), path=text, ending=ending
                     )
                 )
+        template = self.parameterAsFile(parameters, "TEMPLATE", context)
+        if template and self.wants(parameters, "OUTPUT_PDF"):
+            check_template(Path(template))
 
     def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, Destination]]:
         from ..reports.workbook import SHEETS
@@ -164,6 +186,7 @@ class RegionReport(BalanceAlgorithm):
         from ..reports.html import write_html
         from ..reports.map_layers import make_map_layers
         from ..reports.maps import Maps
+        from ..reports.pdf.export import write_pdf
         from ..reports.workbook import write_report
         from .report_run import READ, ReportRun
 
@@ -180,9 +203,16 @@ class RegionReport(BalanceAlgorithm):
         results: dict[str, Any] = self._results(report)
         self.say(results, feedback)
         path = self._output("OUTPUT", parameters, context)
+        with_pdf = self.wants(parameters, "OUTPUT_PDF")
+        drawing, printing = run.engine.part(READ, 0.95).parts(1, 2 if with_pdf else 0)
         maps = Maps(layers, len(report.regions) + len(report.whole.worst))
-        write_html(report, maps, self.stage_file(path), run.engine.part(READ, 0.95).progress)
+        write_html(report, maps, self.stage_file(path), drawing.progress)
         results["OUTPUT"] = str(path)
+        if with_pdf:
+            path = self._output("OUTPUT_PDF", parameters, context)
+            template = self.parameterAsFile(parameters, "TEMPLATE", context)
+            write_pdf(report, layers, self.stage_file(path), printing.progress, Path(template) if template else None)
+            results["OUTPUT_PDF"] = str(path)
         if self.wants(parameters, "OUTPUT_XLSX"):
             path = self._output("OUTPUT_XLSX", parameters, context)
             write_report(report, self.stage_file(path))
@@ -200,3 +230,12 @@ class RegionReport(BalanceAlgorithm):
             "REGION_COUNT": len(report.sections),
             "PROBLEM_COUNT": len(report.problems),
         }
+
+
+def _template() -> QgsProcessingParameterDefinition:
+    """The print layout that takes the place of the plugin's."""
+    parameter = QgsProcessingParameterFile("TEMPLATE", tr("Layout of the PDF"), extension="qpt", optional=True)
+    parameter.setHelp(
+        tr("Layout template of your own, with the items of the plugin's by their ids. Left empty: the built-in one.")
+    )
+    return params.advanced(parameter)

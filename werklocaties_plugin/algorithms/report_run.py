@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,6 @@ from ..core.engine import Engine
 from ..core.perspective_areas import Areas, Stock, findings
 from ..core.perspective_areas import summarise as summarise_chances
 from ..core.perspectives import CHANCE, Options, subjects
-from ..core.rules import Rules
 from ..core.screening import TOTAL, summarise
 from ..core.types import IntArray, TextArray
 from ..i18n import tr
@@ -27,9 +27,11 @@ from ..qgis_io.perspective_input import read_grounds
 from ..qgis_io.report_input import TABLES, origin_of, place_pairs, read_judged_terrains
 from ..qgis_io.supply_input import region_field, region_names
 from ..qgis_io.values import texts
+from ..reports import wording
 from ..reports.content_comparison import make_comparison
 from ..reports.material import OVERALL, SUMMED, Chances, Choices, Material
 from ..reports.model import Comparison, Origin, Rule
+from ..reports.thresholds import thresholds
 from .balance import BalanceAlgorithm
 from .comparing import check_rules, read_side
 from .conflict_run import CHECKED, Input, MeasuringRun, read_terrains
@@ -74,13 +76,15 @@ class ReportRun(MeasuringRun):
 
     def choices(self) -> Choices:
         """What the user says of the report."""
+        logo = self.algorithm.parameterAsFile(self.parameters, "LOGO", self.context)
         return Choices(
-            title=self.text("TITLE") or "Ruimte voor bedrijven",
-            place=self.text("PLACE"),
-            author=self.text("AUTHOR"),
+            title=wording.text(self.text("TITLE")) or "Ruimte voor bedrijven",
+            place=wording.text(self.text("PLACE")),
+            author=wording.text(self.text("AUTHOR")),
             region=self.text("REGION"),
-            forecast=self.text("FORECAST"),
+            forecast=wording.text(self.text("FORECAST")),
             made_on=datetime.now().date(),
+            logo=Path(logo) if logo else None,
         )
 
     def _material(self, engine: Engine) -> Material:
@@ -105,12 +109,15 @@ class ReportRun(MeasuringRun):
             issues=tables["ISSUES"],
             chances=self._chances(terrains, chancing),
             comparison=self._comparison(terrains),
-            rules=used,
-            thresholds=_thresholds(self.rules)
-            if used and not different_rules(set(used), {self.rules.describe()})
-            else (),
+            rules=tuple(wording.text(each) for each in used),
+            thresholds=self._thresholds(used),
             origins=tuple(self._origins()),
         )
+
+    def _thresholds(self, used: tuple[str, ...]) -> tuple[Rule, ...]:
+        """Those of the profile at hand, where it is the one that judged the terrains."""
+        same = used and not different_rules(set(used), {self.rules.describe()})
+        return tuple(thresholds(self.rules)) if same else ()
 
     def _check_region(self) -> None:
         wanted, known = self.text("REGION"), self.material.regions()
@@ -230,18 +237,3 @@ def _pairs_with(regions: TextArray, names: list[str]) -> tuple[IntArray, IntArra
     place = {name: number for number, name in enumerate(names)}
     rows = np.array([row for row, each in enumerate(regions.tolist()) if each], dtype=np.int64)
     return rows, np.array([place[regions[row]] for row in rows], dtype=np.int64)
-
-
-def _thresholds(rules: Rules) -> tuple[Rule, ...]:
-    """Every threshold of the themes, with its unit and source."""
-    return tuple(
-        Rule(theme, name, _value(entry["value"]), entry["unit"], entry["source"])
-        for theme, thresholds in rules.content["themes"].items()
-        for name, entry in thresholds.items()
-    )
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(_value(each) for each in value)
-    return f"{value:,.10g}".translate(str.maketrans(",.", ".,")) if isinstance(value, int | float) else str(value)

@@ -31,10 +31,11 @@ from ..qgis_io.judgements import read_judged
 from ..qgis_io.read_once import ReadOnce
 from ..qgis_io.reading import extent_around
 from ..qgis_io.styles import name_fields
+from ..qgis_io.styles_conflicts import style_zones
 from ..qgis_io.values import texts
 from ..qgis_io.writing import Table, plain_table
 from . import scores
-from .conflict_run import CHECKED, ConflictRun, say_numbers
+from .conflict_run import CHECKED, ConflictRun, say_all_unknown, say_numbers
 from .conflictzones import zone_table
 from .screening_themes import LEFT_OUT, Theme, themes
 
@@ -206,11 +207,7 @@ def _assess_theme(run: ScreeningRun, theme: Theme, terrains: Terrains, engine: E
     run.feedback.pushInfo(f"— {title}")
     assessment = theme.algorithm.assess(own, terrains)
     say_numbers(theme.algorithm, assessment, run.feedback)
-    if (assessment.indicators[f"{prefix}_klasse"] == ONBEKEND).all() and len(terrains):
-        reasons = assessment.indicators[f"{prefix}_reden"].value_counts()
-        run.feedback.pushWarning(
-            tr("{theme}: every class is 'onbekend'. {reason}").format(theme=title, reason=reasons.index[0])
-        )
+    say_all_unknown(theme.algorithm, own, assessment)
     return Done(theme, own, prefix, assessment, assessment.indicators)
 
 
@@ -276,5 +273,5 @@ def write_more(run: ScreeningRun) -> dict[str, Any]:
         if done.assessment is not None:
             results.update(done.theme.algorithm.write_more(done.run))
     for name, table in run.more.items():
-        results[name] = run.write(name, table, name_fields)
+        results[name] = run.write(name, table, style_zones if name == "ZONES" else name_fields)
     return results

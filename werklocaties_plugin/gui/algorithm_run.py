@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     QgsApplication,
@@ -36,6 +36,9 @@ class Said(QgsProcessingFeedback):
 class AlgorithmRun(QObject):
     """One run. Layers that are parameters must live as long as it does."""
 
+    #: A task refers to the context and the feedback of its run, also when nobody waits for it any more.
+    running: ClassVar[set[AlgorithmRun]] = set()
+
     #: The results by the names of the outputs.
     done = pyqtSignal(dict)
     failed = pyqtSignal(str)
@@ -65,6 +68,7 @@ class AlgorithmRun(QObject):
         self.feedback.progressChanged.connect(self.progressed)
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, self.parameters, self.context, self.feedback)
         self._task.executed.connect(self._ended)
+        self.running.add(self)
         QgsApplication.taskManager().addTask(self._task)
 
     def stop(self) -> None:
@@ -73,6 +77,7 @@ class AlgorithmRun(QObject):
 
     def _ended(self, ok: bool, results: dict[str, Any]) -> None:
         self._task = None
+        self.running.discard(self)
         if not ok or not results.get("OUTPUT"):
             self.failed.emit(" ".join(self.feedback.errors) or tr("Stopped."))
             return
@@ -101,3 +106,12 @@ def load_results(run: AlgorithmRun) -> dict[str, QgsMapLayer]:
             details.postProcessor().postProcessLayer(owned, context, run.feedback)
         loaded[details.outputName] = owned
     return loaded
+
+
+def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
+    """The dialog of an algorithm, filled in; QGIS' own plugin makes it."""
+    from qgis import processing
+
+    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", parameters)
+    dialog.show()
+    return dialog

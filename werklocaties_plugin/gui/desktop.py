@@ -84,7 +84,16 @@ class Desktop:
 def dock_kinds() -> list[DockKind]:
     """The docks, in the order of the menu."""
     return [
-        # HOOK 'conflictdock': DockKind("conflict", "WerklocatiesConflictAction", …, _conflict_dock)
+        DockKind(
+            "conflict",
+            "WerklocatiesConflictAction",
+            tr("Conflicts"),
+            tr("Conflicts: which terrains are under pressure, why, and what other weights change"),
+            "conflictscreening",
+            _conflict_dock,
+            # Room for a name and a sign per theme.
+            width=520,
+        ),
         DockKind(
             "balance",
             "WerklocatiesVraagAanbodAction",
@@ -106,6 +115,12 @@ def dock_kinds() -> list[DockKind]:
 
 
 # The docks bring pandas along, and QGIS must start fast: each is imported when it is first shown.
+def _conflict_dock(canvas: QgsMapCanvas, window: QMainWindow) -> QgsDockWidget:
+    from .conflict.dock import ConflictDock
+
+    return ConflictDock(canvas, window)
+
+
 def _balance_dock(canvas: QgsMapCanvas, window: QMainWindow) -> QgsDockWidget:
     from .balance.dock import BalanceDock
 

@@ -28,6 +28,8 @@ class KeptPanel(QWidget):
 
     #: Choices that the user wants to look at again.
     wanted = pyqtSignal(object)
+    #: Others are kept now.
+    changed = pyqtSignal()
 
     def __init__(
         self,
@@ -127,6 +129,7 @@ class KeptPanel(QWidget):
         for button in (self.use, self.remove):
             button.setEnabled(bool(self.kept))
         self._refill()
+        self.changed.emit()
 
     def _refill(self) -> None:
         self.keep.setEnabled(self.present() is not None)

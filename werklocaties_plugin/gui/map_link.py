@@ -22,8 +22,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas, QgsMapTool
 
-#: How much wider than what is shown the map is.
-MARGIN = 1.25
 #: What has no extent is shown with so much around it (m).
 AROUND = 500.0
 
@@ -33,6 +31,8 @@ class MapLink(QObject):
 
     #: Whether a click on the map chooses now.
     picking = pyqtSignal(bool)
+    #: How many times wider than what is shown the map is.
+    margin = 1.25
 
     def __init__(self, canvas: QgsMapCanvas | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,13 +75,23 @@ class MapLink(QObject):
         self._quiet = False
         self.point_at(layer, features, zoom=zoom)
 
-    def point_at(self, layer: QgsVectorLayer, features: Iterable[QgsFeature], *, zoom: bool) -> None:
-        """Flash features of any layer, and zoom to them."""
-        geometries = [feature.geometry() for feature in features if feature.hasGeometry()]
+    def point_at(
+        self,
+        layer: QgsVectorLayer,
+        features: Iterable[QgsFeature],
+        *,
+        zoom: bool,
+        beside: tuple[QgsVectorLayer, Iterable[QgsFeature]] | None = None,
+    ) -> None:
+        """Flash features of any layer, and zoom to them; what is beside them, in another layer, comes into view too."""
+        geometries = _geometries(features)
         if self.canvas is None or not geometries:
             return
         if zoom:
-            self._zoom(layer, geometries)
+            extent = self._extent(layer, geometries)
+            if beside is not None:
+                extent.combineExtentWith(self._extent(beside[0], _geometries(beside[1])))
+            self._zoom(extent)
         self.canvas.flashGeometries(geometries, layer.crs())
 
     def set_picking(self, on: bool) -> None:
@@ -106,17 +116,22 @@ class MapLink(QObject):
         """A feature was selected or clicked on the map."""
         raise NotImplementedError
 
-    def _zoom(self, layer: QgsVectorLayer, geometries: list[QgsGeometry]) -> None:
+    def _extent(self, layer: QgsVectorLayer, geometries: list[QgsGeometry]) -> QgsRectangle:
+        """Where they are, in the CRS of the map; empty where that cannot be said."""
         extent = QgsRectangle()
         for geometry in geometries:
             extent.combineExtentWith(geometry.boundingBox())
         try:
-            extent = self.canvas.mapSettings().layerExtentToOutputExtent(layer, extent)
+            return self.canvas.mapSettings().layerExtentToOutputExtent(layer, extent)
         except QgsCsException:
+            return QgsRectangle()
+
+    def _zoom(self, extent: QgsRectangle) -> None:
+        if extent.isNull():
             return
         if extent.isEmpty():
             extent.grow(AROUND)
-        extent.scale(MARGIN)
+        extent.scale(self.margin)
         self.canvas.setExtent(extent)
         self.canvas.refresh()
 
@@ -146,3 +161,7 @@ class MapLink(QObject):
 
     def _tool_changed(self, tool: QgsMapTool | None) -> None:
         self.picking.emit(tool is not None and tool is self.tool)
+
+
+def _geometries(features: Iterable[QgsFeature]) -> list[QgsGeometry]:
+    return [feature.geometry() for feature in features if feature.hasGeometry()]

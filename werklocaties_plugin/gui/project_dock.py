@@ -77,7 +77,7 @@ class ProjectDock(QgsDockWidget):
         project.cleared.connect(self.start_over)
         project.readProject.connect(self.start_over)
 
-    def read(self, title: str, reader: Callable[[Listener], Any]) -> None:
+    def start_reading(self, title: str, reader: Callable[[Listener], Any]) -> None:
         """Read in the background: `take`, and then `settled`."""
         self.changed_meanwhile = False
         self.task = ReadTask(title, reader)

@@ -15,6 +15,7 @@ from ..core.balance.housingclaim import FIELDS as CLAIM_FIELDS
 from ..core.classfields import names_of, theme_prefixes
 from ..core.model import PAIR_FIELDS, Terrains
 from ..core.types import M2_PER_HA, IntArray, TextArray
+from ..reports import wording
 from ..reports.material import FIGURES, OVERALL
 from ..reports.model import Origin
 from .destinations import layer_files
@@ -133,10 +134,10 @@ def origin_of(role: str, layer: QgsMapLayer) -> Origin:
     holders = [*metadata.rights(), *(link.url for link in metadata.links())]
     return Origin(
         role=role,
-        name=without_secrets(layer.name()),
+        name=wording.text(without_secrets(layer.name())),
         date=created.date().toString("d-M-yyyy") if created.isValid() else _file_date(layer),
-        source=without_secrets("; ".join(each for each in holders if each)),
-        licence="; ".join(metadata.licenses()),
+        source=wording.text(without_secrets("; ".join(each for each in holders if each))),
+        licence=wording.text("; ".join(metadata.licenses())),
     )
 
 

@@ -9,8 +9,6 @@ from qgis.core import (
     QgsCentroidFillSymbolLayer,
     QgsFillSymbol,
     QgsFontMarkerSymbolLayer,
-    QgsLinePatternFillSymbolLayer,
-    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
@@ -19,6 +17,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.robustness import FIRM, UNSURE
 from .styles import CLASSES, name_fields
+from .symbols import add_hatch, fill
 
 #: Legend text, condition, angles of the lines (degrees) and the letter in the mark. Without them a judgement is firm.
 PATTERNS = (
@@ -31,14 +30,15 @@ PATTERNS = (
     ),
 )
 DARK, LIGHT = "#1a1a1a", "#ffffff"
+#: Between two lines.
+HATCH_MM = 2.6
 
 
 def style_robustness(layer: QgsVectorLayer) -> None:
     """Colour polygons by robuust_klasse and hatch what is not firm, with a Dutch legend."""
     root = QgsRuleBasedRenderer.Rule(None)
     for klasse, title, properties in CLASSES:
-        fill = QgsFillSymbol.createSimple({**properties, "outline_width": "0.26"})
-        root.appendChild(QgsRuleBasedRenderer.Rule(fill, 0, 0, f"\"robuust_klasse\" = '{klasse}'", title))
+        root.appendChild(QgsRuleBasedRenderer.Rule(fill(properties), 0, 0, f"\"robuust_klasse\" = '{klasse}'", title))
     for title, condition, angles, letter in PATTERNS:
         symbol = _hatch(angles)
         symbol.appendSymbolLayer(_mark(letter))
@@ -53,12 +53,7 @@ def _hatch(angles: tuple[int, ...]) -> QgsFillSymbol:
     symbol = QgsFillSymbol()
     symbol.deleteSymbolLayer(0)
     for colour, width in ((LIGHT, "0.9"), (DARK, "0.4")):
-        for angle in angles:
-            lines = QgsLinePatternFillSymbolLayer()
-            lines.setLineAngle(angle)
-            lines.setDistance(2.6)
-            lines.setSubSymbol(QgsLineSymbol.createSimple({"line_color": colour, "line_width": width}))
-            symbol.appendSymbolLayer(lines)
+        add_hatch(symbol, angles, colour, width, HATCH_MM)
     return symbol
 
 

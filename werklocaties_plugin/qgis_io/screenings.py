@@ -8,16 +8,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from qgis.core import (
     Qgis,
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsFeature,
-    QgsFillSymbol,
     QgsGeometry,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsRendererCategory,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -29,24 +25,12 @@ from .drawing import transform_ours
 from .errors import InputError
 from .fields import match
 from .judgements import every_feature, read_ranks
-from .styles import name_fields
 from .values import texts
 from .writing import Table, plain_table
 
 #: Keys that a message names.
 NAMED = 10
 OVERALL = "conflict"
-#: What the map shows: a change of class by its direction.
-SHOWN = """CASE WHEN "stappen" > 0 THEN 'slechter' WHEN "stappen" < 0 THEN 'beter' ELSE "soort" END"""
-#: Value of SHOWN, legend text, fill and outline; orange against purple, which colour-blind readers tell apart.
-CHANGES = (
-    ("slechter", "Zwaardere klasse", {"color": "#b35806", "outline_color": "#592c03"}),
-    ("beter", "Lichtere klasse", {"color": "#8073ac", "outline_color": "#403956"}),
-    ("gewijzigd", "Ander thema gewijzigd", {"color": "#fee0b6", "outline_color": "#9f8c72"}),
-    ("nieuw", "Nieuw", {"color": "#1b7837", "outline_color": "#0d3c1b", "style": "dense4"}),
-    ("weg", "Weg", {"color": "#5a5a5a", "outline_color": "#5a5a5a", "style": "b_diagonal"}),
-    ("gelijk", "Gelijk", {"color": "#ffffff", "outline_color": "#8c8c8c"}),
-)
 
 
 @dataclass(frozen=True)
@@ -153,15 +137,3 @@ def _together(
     if len(parts) < 2:
         return parts[0] if parts else QgsGeometry()
     return QgsGeometry.collectGeometry([single for part in parts for single in part.asGeometryCollection()])
-
-
-def style_changes(layer: QgsVectorLayer) -> None:
-    """Colour polygons by what changed, with a Dutch legend; other geometry only gets its field titles."""
-    if layer.geometryType() == Qgis.GeometryType.Polygon:
-        categories = [
-            QgsRendererCategory(value, QgsFillSymbol.createSimple({**properties, "outline_width": "0.26"}), title)
-            for value, title, properties in CHANGES
-        ]
-        layer.setRenderer(QgsCategorizedSymbolRenderer(SHOWN, categories))
-    name_fields(layer)
-    layer.triggerRepaint()

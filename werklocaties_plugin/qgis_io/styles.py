@@ -5,25 +5,18 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from qgis.core import (
-    Qgis,
-    QgsCategorizedSymbolRenderer,
-    QgsFillSymbol,
-    QgsLineSymbol,
-    QgsRendererCategory,
-    QgsSimpleLineSymbolLayer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsVectorLayer
 
 from ..paths import resource
+from .symbols import by_class
 
-#: Class, legend text, fill and outline. Dark to light in the order of the classes, so that it also reads in grey;
-#: orange to purple, which colour-blind readers tell apart. `onbekend` has a pattern instead of a tone.
+#: Class, legend text and look. Dark to light in the order of the classes, with ever thinner outlines, so that it also
+#: reads in grey; orange, which colour-blind readers tell from the rest. `onbekend` has a pattern instead of a tone.
 CLASSES = (
-    ("hoog", "Hoog", {"color": "#7f3b08", "outline_color": "#3f1d04"}),
-    ("midden", "Midden", {"color": "#e08214", "outline_color": "#70410a"}),
-    ("laag", "Laag", {"color": "#fee0b6", "outline_color": "#9f8c72"}),
-    ("geen", "Geen", {"color": "#ffffff", "outline_color": "#5a5a5a"}),
+    ("hoog", "Hoog", {"color": "#7f3b08", "outline_color": "#3f1d04", "outline_width": "0.36"}),
+    ("midden", "Midden", {"color": "#e08214", "outline_color": "#70410a", "outline_width": "0.3"}),
+    ("laag", "Laag", {"color": "#fdc98a", "outline_color": "#a0713a", "outline_width": "0.26"}),
+    ("geen", "Geen", {"color": "#ffffff", "outline_color": "#5a5a5a", "outline_width": "0.2"}),
     ("onbekend", "Onbekend", {"color": "#6b6b9e", "outline_color": "#6b6b9e", "style": "b_diagonal"}),
 )
 
@@ -36,26 +29,11 @@ def field_titles() -> dict[str, str]:
 
 
 def style_classes(layer: QgsVectorLayer, field: str) -> None:
-    """Colour polygons or lines by the classes in field, with a Dutch legend, field titles and a name to find by."""
-    of_line = layer.geometryType() == Qgis.GeometryType.Line
-    symbol = _line_symbol if of_line else _fill_symbol
-    categories = [QgsRendererCategory(klasse, symbol(properties), title) for klasse, title, properties in CLASSES]
-    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+    """Colour terrains by the classes in field, with a Dutch legend, field titles and a name to find by."""
+    if layer.isSpatial():
+        layer.setRenderer(by_class(field, CLASSES, layer.geometryType()))
     name_fields(layer)
     layer.triggerRepaint()
-
-
-def _fill_symbol(properties: dict[str, str]) -> QgsFillSymbol:
-    return QgsFillSymbol.createSimple({**properties, "outline_width": "0.26"})
-
-
-def _line_symbol(properties: dict[str, str]) -> QgsLineSymbol:
-    """The fill's colour on a wide line over its outline's; dashed where the fill has a pattern."""
-    style = "dash" if "style" in properties else "solid"
-    line = QgsLineSymbol.createSimple({"line_color": properties["outline_color"], "line_width": "1.5"})
-    inside = {"line_color": properties["color"], "line_width": "1.1", "line_style": style}
-    line.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(inside))
-    return line
 
 
 def name_fields(layer: QgsVectorLayer) -> None:

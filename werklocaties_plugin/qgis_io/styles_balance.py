@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    Qgis,
-    QgsCategorizedSymbolRenderer,
-    QgsFillSymbol,
-    QgsPalLayerSettings,
-    QgsRendererCategory,
-    QgsSingleSymbolRenderer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
-    QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
-)
-from qgis.PyQt.QtGui import QColor
+from collections.abc import Iterable
+
+from qgis.core import Qgis, QgsSingleSymbolRenderer, QgsVectorLayer, QgsVectorLayerSimpleLabeling
 
 from .styles import name_fields
+from .symbols import Look, by_class, fill, labels
 
 #: Class, legend text and fill. Brown to blue-green, dark at both ends of the meaning but patterned where uncertain, so
 #: that it also reads in grey and for colour-blind readers.
 CLASSES = (
     ("tekort", "Tekort in elk scenario", {"color": "#8c510a", "outline_color": "#4a2b05"}),
-    ("onzeker", "Onzeker: tekort bij hoge vraag", {"color": "#dfc27d", "outline_color": "#7d6a3f"}),
+    (
+        "onzeker",
+        "Onzeker: tekort bij hoge vraag",
+        {"color": "#dfc27d", "outline_color": "#7d6a3f", "hatch": "45", "hatch_color": "#8a6d2b"},
+    ),
     ("voldoende", "Voldoende in elk scenario", {"color": "#c7eae5", "outline_color": "#35978f"}),
     ("onbekend", "Onbekend", {"color": "#6b6b9e", "outline_color": "#6b6b9e", "style": "b_diagonal"}),
 )
@@ -31,13 +26,13 @@ LABEL = (
     """"regio" || coalesce('\\n' || format_number("saldo_min_ha", 0, 'nl') || ' tot ' """
     """|| format_number("saldo_max_ha", 0, 'nl') || ' ha', '')"""
 )
-#: Chance of a shortage: from which share of the draws (%), legend text and fill. The bounds are ours.
+#: Chance of a shortage: from which share of the draws (%), legend text and look, dark to light. The bounds are ours.
 CHANCES = (
-    (90.0, "Tekort in 90% van de trekkingen of meer", {"color": "#8c510a", "outline_color": "#4a2b05"}),
-    (66.0, "Tekort in 66 tot 90%", {"color": "#c8943f", "outline_color": "#6b4f1f"}),
-    (33.0, "Tekort in 33 tot 66%", {"color": "#e9d3a0", "outline_color": "#7d6a3f"}),
-    (10.0, "Tekort in 10 tot 33%", {"color": "#e3f1ee", "outline_color": "#5f8f89"}),
-    (0.0, "Tekort in minder dan 10%", {"color": "#80cdc1", "outline_color": "#2b6f67"}),
+    (90.0, "Tekort in 90% van de trekkingen of meer", {"color": "#7a4408", "outline_color": "#3f2304"}),
+    (66.0, "Tekort in 66 tot 90%", {"color": "#b5792a", "outline_color": "#6b4f1f"}),
+    (33.0, "Tekort in 33 tot 66%", {"color": "#d8b365", "outline_color": "#7d6a3f"}),
+    (10.0, "Tekort in 10 tot 33%", {"color": "#f0e0b4", "outline_color": "#8c7f5c"}),
+    (0.0, "Tekort in minder dan 10%", {"color": "#ffffff", "outline_color": "#35978f"}),
 )
 #: 'Oost' and below it 'tekort in 46%'; only the name where the chance is not known.
 CHANCE_LABEL = (
@@ -49,16 +44,12 @@ CLAIM_LABEL = (
     """"regio" || coalesce('\\n' || format_number("ruimte_laag_ha", 0, 'nl') || ' tot ' """
     """|| format_number("ruimte_hoog_ha", 0, 'nl') || ' ha', '')"""
 )
-CLAIM_FILL = {"color": "#c2a5cf", "outline_color": "#762a83", "outline_width": "0.36"}
+CLAIM_LOOK = {"color": "#c2a5cf", "outline_color": "#762a83", "outline_width": "0.36"}
 
 
 def style_balance(layer: QgsVectorLayer) -> None:
     """Colour regions by the class of their balance; the classes are ours, not the ministry's."""
-    categories = [
-        QgsRendererCategory(klasse, QgsFillSymbol.createSimple({**properties, "outline_width": "0.36"}), title)
-        for klasse, title, properties in CLASSES
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("saldo_klasse", categories))
+    layer.setRenderer(by_class("saldo_klasse", _wide(CLASSES), layer.geometryType()))
     _name(layer, LABEL)
 
 
@@ -66,41 +57,33 @@ def style_chances(layer: QgsVectorLayer) -> None:
     """Colour regions by the share of the draws with a shortage."""
     unknown = CLASSES[-1]
     branches = " ".join(f"WHEN \"kans_tekort_pct\" >= {bound:g} THEN '{bound:g}'" for bound, _, _ in CHANCES)
-    shown = [(f"{bound:g}", title, properties) for bound, title, properties in CHANCES]
-    categories = [
-        QgsRendererCategory(value, QgsFillSymbol.createSimple({**properties, "outline_width": "0.36"}), title)
-        for value, title, properties in (*shown, unknown)
-    ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer(f"CASE {branches} ELSE '{unknown[0]}' END", categories))
+    shown = [(f"{bound:g}", title, look) for bound, title, look in CHANCES]
+    expression = f"CASE {branches} ELSE '{unknown[0]}' END"
+    layer.setRenderer(by_class(expression, _wide((*shown, unknown)), layer.geometryType()))
     _name(layer, CHANCE_LABEL)
 
 
 def style_claim(layer: QgsVectorLayer) -> None:
     """One colour, for a claim is no judgement, with the hectares on each region."""
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(CLAIM_FILL)))
+    layer.setRenderer(QgsSingleSymbolRenderer(fill(CLAIM_LOOK)))
     _name(layer, CLAIM_LABEL)
 
 
-def _name(layer: QgsVectorLayer, label: str) -> None:
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(label)))
+def _wide(classes: Iterable[tuple[str, str, Look]]) -> list[tuple[str, str, Look]]:
+    """The outlines of regions."""
+    return [(value, title, {"outline_width": "0.36", **look}) for value, title, look in classes]
+
+
+def label_by(layer: QgsVectorLayer, expression: str) -> None:
+    """Write an expression on each region."""
+    settings = labels(expression)
+    settings.placement = Qgis.LabelPlacement.Horizontal
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def _name(layer: QgsVectorLayer, label: str) -> None:
+    label_by(layer, label)
     name_fields(layer)
     layer.setDisplayExpression('"regio"')
     layer.triggerRepaint()
-
-
-def _labels(label: str) -> QgsPalLayerSettings:
-    text = QgsTextFormat()
-    text.setSize(9)
-    text.setColor(QColor("#202020"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(0.8)
-    halo.setColor(QColor("#ffffff"))
-    text.setBuffer(halo)
-    settings = QgsPalLayerSettings()
-    settings.isExpression = True
-    settings.fieldName = label
-    settings.setFormat(text)
-    settings.placement = Qgis.LabelPlacement.Horizontal
-    return settings

@@ -19,8 +19,6 @@ from qgis.core import (
     QgsProperty,
     QgsRuleBasedRenderer,
     QgsSymbolLayer,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -29,10 +27,11 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core import dutch
 from .styles import name_fields
+from .symbols import fill, labels
 from .values import plain
 
 #: Fill of an area by kans_ha, from few to many hectares: light, so that bars and names read on it, in grey too.
-FEW, MANY = "#f7fcf5", "#74c476"
+FEW, MANY = "#f7fcf5", "#4fae63"
 STEPS = 4
 #: Field, legend text and colour of the bars on an area.
 BARS = (
@@ -47,7 +46,7 @@ HIGHEST_MM = 22.0
 LABEL = """"gebied" || coalesce('\\n' || format_number("kans_ha", 0, 'nl') || ' ha', '')"""
 #: Kind, perspective, legend text, shape, colour and letter of the mark on a terrain; side by side, in this order.
 FINDINGS = (
-    ("spanning", "landbouw en natuur", "Spanning: landbouw en natuur", "triangle", "#7f3b08", "L"),
+    ("spanning", "landbouw en natuur", "Spanning: landbouw en natuur", "triangle", "#7f3b08", "N"),
     ("spanning", "energie en economie", "Spanning: energie en economie", "triangle", "#7f3b08", "E"),
     ("spanning", "leefbare steden", "Spanning: leefbare steden", "triangle", "#7f3b08", "S"),
     ("kans", "energie en economie", "Kans: energie en economie", "circle", "#2166ac", "E"),
@@ -86,9 +85,8 @@ def style_areas(layer: QgsVectorLayer) -> None:
     layer.triggerRepaint()
 
 
-def _area(colour: str, style: str = "solid") -> QgsFillSymbol:
-    look = {"color": colour, "style": style, "outline_color": "#5a5a5a", "outline_width": "0.36"}
-    return QgsFillSymbol.createSimple(look)
+def _area(colour: str, style: str = "") -> QgsFillSymbol:
+    return fill({"color": colour, "outline_color": "#5a5a5a", "outline_width": "0.36", "style": style})
 
 
 def _add_bars(layer: QgsVectorLayer) -> None:
@@ -122,22 +120,11 @@ def _add_bars(layer: QgsVectorLayer) -> None:
 
 
 def _labels() -> QgsPalLayerSettings:
-    text = QgsTextFormat()
-    text.setSize(9)
-    text.setColor(QColor("#202020"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(0.8)
-    halo.setColor(QColor("#ffffff"))
-    text.setBuffer(halo)
-    settings = QgsPalLayerSettings()
-    settings.isExpression = True
-    settings.fieldName = LABEL
-    # Below the bars, which stand in the middle.
+    """Below the bars, which stand in the middle."""
+    settings = labels(LABEL)
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.yOffset = HIGHEST_MM / 2 + 5
     settings.displayAll = True
-    settings.setFormat(text)
     return settings
 
 

@@ -10,13 +10,8 @@ import pandas as pd
 import shapely
 from qgis.core import (
     Qgis,
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateTransform,
-    QgsFillSymbol,
     QgsGeometry,
-    QgsMarkerSymbol,
-    QgsRendererCategory,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -24,7 +19,6 @@ from ..core.canonical import FIELDS
 from ..core.finding_texts import SEVERITIES
 from ..core.findings import COLUMNS
 from .drawing import transform_ours
-from .styles import name_fields
 from .terrain_input import TerrainFile, collected
 from .writing import Table, plain_table, with_indicators
 
@@ -35,8 +29,8 @@ if TYPE_CHECKING:
 MARKS: dict[str, type] = {"controle_ernst": str, "controle_aantal": int}
 #: What a field holds that could not be taken over as it stood.
 KEPT = "_bron"
-#: Severity, legend text and colour; dark to light, so that it also reads in grey.
-COLOURS = {"fout": ("Fout", "#7f3b08"), "waarschuwing": ("Waarschuwing", "#e08214"), "info": ("Info", "#b2abd2")}
+#: Severity -> how a legend names it and its colour, from dark to light.
+COLOURS = {"fout": ("Fout", "#7f3b08"), "waarschuwing": ("Waarschuwing", "#c8690a"), "info": ("Info", "#8073ac")}
 
 
 def terrain_table(file: TerrainFile, imported: Imported, table: pd.DataFrame, places: Sequence[Sequence[int]]) -> Table:
@@ -139,24 +133,6 @@ def _drawn(shape: shapely.Geometry, transform: QgsCoordinateTransform) -> QgsGeo
     geometry.fromWkb(shapely.to_wkb(shape))
     transform_ours(geometry, transform)
     return geometry
-
-
-def style_issues(layer: QgsVectorLayer) -> None:
-    """Colour places by severity, with a Dutch legend; a table only gets its field titles."""
-    kind = layer.geometryType() if layer.isSpatial() else None
-    if kind in (Qgis.GeometryType.Polygon, Qgis.GeometryType.Point):
-        categories = []
-        for value, (title, colour) in COLOURS.items():
-            if kind == Qgis.GeometryType.Polygon:
-                symbol = QgsFillSymbol.createSimple(
-                    {"color": colour, "style": "b_diagonal", "outline_color": colour, "outline_width": "0.5"}
-                )
-            else:
-                symbol = QgsMarkerSymbol.createSimple({"color": colour, "outline_color": "#000000", "size": "3"})
-            categories.append(QgsRendererCategory(value, symbol, title))
-        layer.setRenderer(QgsCategorizedSymbolRenderer("ernst", categories))
-    name_fields(layer)
-    layer.triggerRepaint()
 
 
 def severity_counts(findings: pd.DataFrame) -> dict[str, int]:

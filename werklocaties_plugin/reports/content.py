@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from ..core.balance.keys import TOTAL
 from ..core.perspective_areas import CHANCES
@@ -15,7 +15,7 @@ from ..core.perspectives import TITLES as SUBJECTS
 from ..core.types import IntArray
 from . import sentences, wording
 from .bases import bases, caveats
-from .content_balance import balance_of, years_of
+from .content_balance import balance_of, same_as, years_of
 from .content_terrains import Terrains, theme_title
 from .material import OVERALL, Choices, Material
 from .model import CLASSES, Chance, ClassCount, Homes, Lost, Report, Section
@@ -33,13 +33,13 @@ KINDS = {
 #: Input of the algorithm -> what the report does not say without it.
 ABSENT = {
     "pairs": "Zonder objecten per terrein (PAIRS) staat er niet bij welke gebieden en plannen meetellen.",
-    "balance": "Zonder saldo (BALANCE) zegt dit rapport niets over vraag, aanbod en tekort.",
+    "balance": "Zonder saldo (BALANCE) zegt dit verslag niets over vraag, aanbod en tekort.",
     "timeline": "Zonder tijdlijn (TIMELINE) ontbreekt het verloop van vraag en aanbod per jaar.",
     "claim": "Zonder ruimteclaim (CLAIM) staat er niet hoeveel grond bij de geplande woningen hoort.",
-    "issues": "Zonder bevindingen (ISSUES) staan er alleen de problemen die het rapport zelf tegenkomt.",
+    "issues": "Zonder bevindingen (ISSUES) staan er alleen de problemen die het verslag zelf tegenkomt.",
     "robust": "Zonder robuustheidsanalyse in de terreinenlaag staat niet vast welke oordelen aan een keuze hangen.",
     "comparison": "Zonder een eerdere screening (OLD) is er niets vergeleken.",
-    "themes": "De terreinenlaag heeft geen klassen van een screening: over conflicten zegt dit rapport niets.",
+    "themes": "De terreinenlaag heeft geen klassen van een screening: over conflicten zegt dit verslag niets.",
     "regions": "Zonder regio’s is er geen verdeling naar gebied.",
 }
 
@@ -61,7 +61,7 @@ def make_report(material: Material, choices: Choices) -> Report:
     horizons = [each.balance.horizon for each in (whole, *regions) if each.balance is not None]
     return Report(
         title=choices.title,
-        place=choices.region or choices.place,
+        place=wording.text(choices.region) or choices.place,
         author=choices.author,
         made_on=choices.made_on,
         horizon=next((each for each in horizons if each is not None), None),
@@ -75,6 +75,7 @@ def make_report(material: Material, choices: Choices) -> Report:
         absent=tuple(ABSENT[name] for name in _absent(material, names)),
         caveats=caveats(material),
         comparison=material.comparison,
+        logo=choices.logo,
     )
 
 
@@ -125,7 +126,7 @@ def _section(material: Material, terrains: Terrains, key: str, region: str | Non
 def _place(region: str | None, choices: Choices) -> str:
     """How a sentence names it."""
     if region is None:
-        return wording.text(choices.place) or "het hele gebied"
+        return choices.place or "het hele gebied"
     if not region:
         return "het land buiten de regio’s"
     # 'Regio Zwolle' says itself what it is.
@@ -146,9 +147,9 @@ def _summary(material: Material, region: str | None) -> dict[str, Any]:
 def _counts(material: Material, rows: IntArray) -> tuple[ClassCount, ...]:
     found = []
     for prefix in (OVERALL, *material.prefixes):
-        klassen = pd.Series([each or "onbekend" for each in material.text(f"{prefix}_klasse")[rows].tolist()])
-        counted = klassen.value_counts()
-        found.append(ClassCount(prefix, theme_title(prefix), {each: int(counted.get(each, 0)) for each in CLASSES}))
+        klassen = [each or "onbekend" for each in material.text(f"{prefix}_klasse")[rows].tolist()]
+        counted = Counter(klassen)
+        found.append(ClassCount(prefix, theme_title(prefix), {each: counted[each] for each in CLASSES}))
     return tuple(found)
 
 
@@ -180,7 +181,7 @@ def _claim(material: Material, region: str | None) -> dict[str, Any]:
     if material.claim is None:
         return {}
     wanted = TOTAL if region is None else region
-    here = material.claim[[(each or "") == wanted for each in material.claim["regio"].tolist()]]
+    here = material.claim[same_as(material.claim["regio"], wanted)]
     if here.empty:
         return {}
     row = here.iloc[0]
@@ -207,10 +208,9 @@ def _chances(material: Material, terrains: Terrains, rows: IntArray, region: str
         return ()
     chances = material.chances
     table = chances.whole if region is None else chances.per_region
-    wanted = [region is None or (each or "") == region for each in table["gebied"].tolist()]
-    summed = table[wanted].to_dict("records")
-    here = set(rows.tolist())
-    found = chances.findings[[row in here for row in chances.findings["terrein"].tolist()]]
+    wanted = table if region is None else table[same_as(table["gebied"], region)]
+    summed = wanted.to_dict("records")
+    found = chances.findings[chances.findings["terrein"].isin(rows.tolist())]
     listed = []
     for code in CHANCES:
         title, basis = KINDS[code]

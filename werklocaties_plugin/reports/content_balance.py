@@ -48,7 +48,12 @@ def years_of(table: pd.DataFrame | None, region: str | None) -> tuple[Year, ...]
 
 def _of_region(table: pd.DataFrame, region: str | None) -> pd.DataFrame:
     wanted = TOTAL if region is None else region
-    return table[[(each or "") == wanted for each in table["regio"].tolist()]]
+    return table[same_as(table["regio"], wanted)]
+
+
+def same_as(column: pd.Series[str], wanted: str) -> BoolArray:
+    """True where a column of names holds this one; '' is where it holds none."""
+    return np.array([(each or "") == wanted for each in column.tolist()], dtype=bool)
 
 
 def _all_segments(table: pd.DataFrame) -> BoolArray:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from ..core.classfields import theme_name, theme_prefix
 from ..core.robustness import FIRM, UNSURE
 from ..core.types import FloatArray, IntArray
 from . import wording
@@ -15,11 +16,9 @@ from .material import FIGURES, OVERALL, Material
 from .model import CLASSES, Counted, Firm, Firmness, Judgement, Terrain
 
 #: Objects of each theme that are listed with a terrain; the table of pairs has them all.
-MOST_OBJECTS = 4
+MOST_OBJECTS = 2
 #: Prefix -> how a reader knows the theme; a theme of the user's own by its prefix.
 TITLES = {"n2000": "Natura 2000", "woon": "Woningbouw", "mc": "Milieucategorie", "water": "Waterstress"}
-#: How PAIRS names the themes.
-FROM_NAME = {"natura2000": "n2000", "woningbouw": "woon", "milieucategorie": "mc"}
 WORDS = ("vast", "redelijk vast", "onzeker")
 
 
@@ -116,23 +115,22 @@ class Terrains:
         return tuple(sorted(found, key=lambda each: (CLASSES.index(each.klasse), -np.nan_to_num(each.score))))
 
     def _objects(self, row: int) -> tuple[tuple[Counted, ...], int]:
-        """The objects of each theme, overlapping ones first, then the nearest."""
+        """The objects of each theme in class hoog or midden, overlapping ones first, then the nearest."""
         pairs = self._pairs.get(row)
         if pairs is None:
             return (), 0
+        weighty = [
+            theme_name(prefix)
+            for prefix in self._material.prefixes
+            if self._cell(f"{prefix}_klasse", row) in ("hoog", "midden")
+        ]
+        pairs = pairs[pairs["thema"].isin(weighty)]
         ordered = pairs.assign(
             order=np.where(pairs["overlap_ha"] > 0, -pairs["overlap_ha"], 0.0),
             far=pairs["afstand_m"].fillna(np.inf),
         ).sort_values(["thema", "order", "far"], kind="stable")
         shown = ordered.groupby("thema", sort=False).head(MOST_OBJECTS)
-        objects = [
-            Counted(
-                theme_title(FROM_NAME.get(pair["thema"], pair["thema"])), wording.text(pair["object_naam"])
-                or wording.text(pair["object_id"]), pair["overlap_ha"], pair["afstand_m"], pair["aantal"],
-                wording.text(pair["detail"]),
-            )
-            for pair in shown.to_dict("records")
-        ]  # fmt: skip
+        objects = [_counted(pair) for pair in shown.to_dict("records")]
         return tuple(objects), len(ordered) - len(shown)
 
     def _firmness(self, row: int) -> Firmness | None:
@@ -147,3 +145,12 @@ class Terrains:
             None if np.isnan(best) else int(best),
             None if np.isnan(worst) else int(worst),
         )
+
+
+def _counted(pair: Mapping[Any, Any]) -> Counted:
+    title = theme_title(theme_prefix(pair["thema"]))
+    name = wording.text(pair["object_naam"]) or wording.text(pair["object_id"])
+    detail = wording.text(pair["detail"])
+    if not name:
+        name, detail = detail, ""
+    return Counted(title, name, pair["overlap_ha"], pair["afstand_m"], pair["aantal"], detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +30,7 @@ BALANCE_COLOURS = {
     "tekort": ("#8c510a", "#4a2b05"), "onzeker": ("#dfc27d", "#7d6a3f"), "voldoende": ("#c7eae5", "#35978f"),
     "onbekend": ("#ffffff", "#6b6b9e"),
 }  # fmt: skip
-CLASS_COLOURS = {"hoog": "#7f3b08", "midden": "#e08214", "laag": "#fee0b6", "geen": "#e9e6df", "onbekend": "#6b6b9e"}
+CLASS_COLOURS = {"hoog": "#7f3b08", "midden": "#e08214", "laag": "#fdc98a", "geen": "#e9e6df", "onbekend": "#6b6b9e"}
 #: Title of the column of each kind of change.
 CHANGE_TITLES = ("Zwaardere klasse", "Lichtere klasse", "Alleen een thema", "Nieuw", "Weg", "Gelijk")
 
@@ -95,6 +96,7 @@ def _words(report: Report) -> dict[str, Any]:
         "courses": any(_course(each) for each in report.sections),
         "sheets": report.whole.worst,
         "known": _is_known,
+        "logo": _logo(report.logo),
     }
 
 
@@ -103,6 +105,14 @@ def _course(section: Section) -> drawing.Course | None:
     if balance is None:
         return None
     return drawing.course(section.years, balance.horizon, balance.short_from_high)
+
+
+def _logo(path: Path | None) -> str:
+    """The picture as an address with everything in it; '' for none."""
+    if path is None:
+        return ""
+    kind = {"svg": "svg+xml", "png": "png"}.get(path.suffix.lower().lstrip("."), "jpeg")
+    return f"data:image/{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
 
 
 def _is_known(value: float | None) -> bool:

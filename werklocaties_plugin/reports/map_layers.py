@@ -19,6 +19,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsMemoryProviderUtils,
     QgsProcessingFeatureSource,
+    QgsProject,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -26,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, QThread
 
 from ..qgis_io.styles import style_classes
+from ..qgis_io.styles_sources import style_source
 from ..qgis_io.values import text
 from . import wording
 from .material import OVERALL, Material
@@ -61,9 +63,16 @@ class MapLayers:
 def borrowed(layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
     """Copies that no thread owns; make them in the thread of the layers."""
     copies = [layer.clone() for layer in layers]
-    for copy in copies:
+    for layer, copy in zip(layers, copies, strict=True):
+        if isinstance(layer, QgsVectorLayer) and not _has_style(layer):
+            style_source(copy, copy.name())
         copy.moveToThread(None)
     return copies
+
+
+def _has_style(layer: QgsVectorLayer) -> bool:
+    """True for a layer of a project, and where its file keeps a style; else it has a colour by chance."""
+    return QgsProject.instance().mapLayer(layer.id()) is not None or bool(layer.loadDefaultStyle()[1])
 
 
 def _taken(layers: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:

@@ -10,35 +10,40 @@ from dataclasses import dataclass
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsCentroidFillSymbolLayer,
     QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsMapLayer,
     QgsMapRendererCustomPainterJob,
     QgsMapSettings,
+    QgsMarkerSymbol,
     QgsRectangle,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
-    QgsSymbol,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ..core import dutch
-from ..qgis_io.styles_balance import style_balance
+from ..qgis_io.styles import CLASSES
+from ..qgis_io.styles_balance import label_by, style_balance
+from . import wording
 from .map_layers import MapLayers
 
-#: Up to so many maps: width and height (px). More maps are smaller ones, so that the page can still be sent by mail.
-SIZES = ((60, 880, 520), (200, 720, 430), (10**9, 600, 360))
+#: A map over the width of the page, and one of half that; those are smaller where there are more than so many, so that
+#: the page can still be sent by mail (px).
+WIDE, HALF, SMALL = QSize(880, 520), QSize(600, 420), QSize(500, 350)
+MANY = 150
 #: A terrain fills at most this part of its map, and the map shows at least so much around it (m).
 FILLS, LEAST = 0.4, 1_500.0
 ROOM = 1.06
 #: The terrain that a map is about.
 AROUND = {"style": "no", "outline_color": "#000000", "outline_width": "0.9", "joinstyle": "round"}
 HALO = {"style": "no", "outline_color": "#ffffff", "outline_width": "2.0", "joinstyle": "round"}
-#: Of a photograph (say, an aerial one) this makes a small file; drawings are smaller as PNG.
-JPEG_QUALITY = 72
+#: Of JPEG: lines and texts stay sharp.
+QUALITY = 82
 SWATCH = QSize(30, 20)
 
 
@@ -68,8 +73,9 @@ class Maps:
 
     def __init__(self, layers: MapLayers, count: int) -> None:
         self._layers = layers
-        self._size = next(QSize(width, height) for most, width, height in SIZES if count <= most)
+        self._half = HALF if count <= MANY else SMALL
         self._marked = layers.terrains.clone()
+        self._far = _from_afar(layers)
         self._extents = _extents(layers.terrains, "rij", self._to_map(layers.terrains))
         self._regions: dict[str, QgsRectangle] = {}
         if layers.regions is not None:
@@ -77,7 +83,7 @@ class Maps:
 
     def everything(self, rows: Sequence[int]) -> Picture | None:
         """All regions and these terrains; None where nothing has a place."""
-        return self._over(self._whole(rows), self._layers.shown())
+        return self._over(self._whole(rows), self._far, WIDE)
 
     def balance(self) -> Picture | None:
         """The regions by the class of their balance, with the band written on each; None without regions."""
@@ -85,12 +91,12 @@ class Maps:
             return None
         layer = self._layers.regions.clone()
         style_balance(layer)
-        return self._over(self._whole(()), [layer])
+        return self._over(self._whole(()), [layer], WIDE)
 
     def region(self, key: str, rows: Sequence[int]) -> Picture | None:
         """A region, else these terrains; None where nothing has a place."""
         extent = self._regions.get(key)
-        return self._over(self._whole(rows) if extent is None else extent, self._layers.shown())
+        return self._over(self._whole(rows) if extent is None else extent, self._far, self._half)
 
     def terrain(self, row: int) -> Picture | None:
         """A terrain and what lies around it; None where it has no place."""
@@ -100,7 +106,7 @@ class Maps:
         self._marked.setRenderer(_marking(row))
         side = max(extent.width(), extent.height()) / FILLS
         around = QgsRectangle.fromCenterAndSize(extent.center(), max(side, LEAST), max(side, LEAST))
-        return self._draw(around, [self._marked, *self._layers.shown()])
+        return self._draw(around, [self._marked, *self._layers.shown()], self._half)
 
     def legend(self) -> list[Swatch]:
         """What the colours of the maps mean: classes of terrains, then the layers under them."""
@@ -119,29 +125,62 @@ class Maps:
             whole.combineExtentWith(extent)
         return whole
 
-    def _over(self, extent: QgsRectangle, layers: list[QgsMapLayer]) -> Picture | None:
+    def _over(self, extent: QgsRectangle, layers: list[QgsMapLayer], size: QSize) -> Picture | None:
         if extent.isNull() or not extent.isFinite():
             return None
-        return self._draw(extent.buffered(max(extent.width(), extent.height(), LEAST) * (ROOM - 1)), layers)
+        return self._draw(extent.buffered(max(extent.width(), extent.height(), LEAST) * (ROOM - 1)), layers, size)
 
-    def _draw(self, extent: QgsRectangle, layers: list[QgsMapLayer]) -> Picture:
+    def _draw(self, extent: QgsRectangle, layers: list[QgsMapLayer], size: QSize) -> Picture:
         settings = QgsMapSettings()
         settings.setDestinationCrs(self._layers.crs)
         settings.setTransformContext(self._layers.transform_context)
         settings.setLayers(layers)
-        settings.setOutputSize(self._size)
+        settings.setOutputSize(size)
         settings.setExtent(extent)
         settings.setBackgroundColor(QColor("#fbfaf7"))
         settings.setFlag(Qgis.MapSettingsFlag.Antialiasing, True)
         settings.setFlag(Qgis.MapSettingsFlag.UseRenderingOptimization, True)
-        image = QImage(self._size, QImage.Format.Format_RGB32)
+        image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(settings.backgroundColor())
         painter = QPainter(image)
         job = QgsMapRendererCustomPainterJob(settings, painter)
         job.renderSynchronously()
-        _draw_scale(painter, self._size, settings.mapUnitsPerPixel())
+        _draw_scale(painter, size, settings.mapUnitsPerPixel())
         painter.end()
-        return Picture(_address(image), self._size.width(), self._size.height())
+        return Picture(_address(image), size.width(), size.height())
+
+
+def _from_afar(layers: MapLayers) -> list[QgsMapLayer]:
+    """From top to bottom, for maps on which a terrain is but a dot: regions with their names, terrains as dots."""
+    shown: list[QgsMapLayer] = []
+    if layers.regions is not None:
+        regions = layers.regions.clone()
+        label_by(regions, '"regio"')
+        shown.append(regions)
+    dots = layers.terrains.clone()
+    dots.setRenderer(_dots())
+    return [*shown, dots, *layers.background]
+
+
+def _dots() -> QgsCategorizedSymbolRenderer:
+    """A dot in the colour of its class on every terrain, the worst on top."""
+    categories = []
+    for klasse, title, colours in CLASSES:
+        fill = colours["color"] if "style" not in colours else "#ffffff"
+        dot = QgsMarkerSymbol.createSimple(
+            {"name": "circle", "size": "2.1", "color": fill, "outline_color": colours["outline_color"],
+             "outline_width": "0.15"}
+        )  # fmt: skip
+        on_ground = QgsCentroidFillSymbolLayer()
+        on_ground.setSubSymbol(dot)
+        symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+        symbol.changeSymbolLayer(0, on_ground)
+        categories.append(QgsRendererCategory(klasse, symbol, title))
+    renderer = QgsCategorizedSymbolRenderer("klasse", categories)
+    order = "array_find(array('onbekend', 'geen', 'laag', 'midden', 'hoog'), \"klasse\")"
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(order, True)]))
+    renderer.setOrderByEnabled(True)
+    return renderer
 
 
 def _marking(row: int) -> QgsCategorizedSymbolRenderer:
@@ -164,20 +203,13 @@ def _extents(layer: QgsVectorLayer, key: str, transform: QgsCoordinateTransform)
     return found
 
 
-def _address(image: QImage) -> str:
-    """The picture with at most 256 colours, or as a photograph where that is the smaller file."""
-    few = image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
-    drawing, photograph = _bytes(few, "PNG", 0), _bytes(image, "JPG", JPEG_QUALITY)
-    kind, data = ("png", drawing) if len(drawing) <= len(photograph) else ("jpeg", photograph)
-    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
-
-
-def _bytes(image: QImage, kind: str, quality: int) -> bytes:
+def _address(image: QImage, kind: str = "jpeg") -> str:
+    """The picture itself as an address. A drawing of many thin lines is no larger as JPEG than with few colours."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, quality)
-    return bytes(data)
+    image.save(buffer, kind, QUALITY if kind == "jpeg" else -1)
+    return f"data:image/{kind};base64,{base64.b64encode(bytes(data)).decode('ascii')}"
 
 
 def scale_length(metres: float) -> float:
@@ -191,7 +223,7 @@ def _draw_scale(painter: QPainter, size: QSize, metres_per_pixel: float) -> None
     length = scale_length(size.width() * 0.25 * metres_per_pixel)
     width = length / metres_per_pixel
     font = QFont("sans-serif")
-    font.setPixelSize(13)
+    font.setPixelSize(15)
     painter.setFont(font)
     text = f"{dutch.distance(length)}  ↑ N"
     wide = QFontMetricsF(font).horizontalAdvance(text)
@@ -205,14 +237,18 @@ def _draw_scale(painter: QPainter, size: QSize, metres_per_pixel: float) -> None
     painter.drawText(QPointF(left, line - 7), text)
 
 
+def _titled(name: str) -> str:
+    """A name of a layer as a legend writes it."""
+    words = wording.text(name.replace("_", " "))
+    return words[:1].upper() + words[1:]
+
+
 def _swatches(layer: QgsVectorLayer) -> list[Swatch]:
     """The symbols of a layer with their titles; a single one is called as its layer."""
     renderer = layer.renderer()
     items = [item for item in renderer.legendSymbolItems() if item.symbol() is not None]
     single = not isinstance(renderer, QgsCategorizedSymbolRenderer) and len(items) == 1
-    return [Swatch(layer.name() if single else item.label(), _symbol(item.symbol())) for item in items]
-
-
-def _symbol(symbol: QgsSymbol) -> str:
-    image = symbol.asImage(SWATCH)
-    return f"data:image/png;base64,{base64.b64encode(_bytes(image, 'PNG', 0)).decode('ascii')}"
+    return [
+        Swatch(_titled(layer.name() if single else item.label()), _address(item.symbol().asImage(SWATCH), "png"))
+        for item in items
+    ]

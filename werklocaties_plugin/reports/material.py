@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -64,6 +65,7 @@ class Choices:
     region: str
     forecast: str
     made_on: date
+    logo: Path | None = None
 
 
 @dataclass(frozen=True)

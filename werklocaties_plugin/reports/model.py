@@ -15,8 +15,9 @@ For whoever writes a new way out:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 #: Classes from worst to best, and what cannot be judged.
 CLASSES = ("hoog", "midden", "laag", "geen", "onbekend")
@@ -124,7 +125,8 @@ class Terrain:
         area_ha: as it is drawn.
         figures: field of the screening or the register -> value, NaN unknown; only fields that are in the layer.
         judgements: of the themes, the worst first.
-        objects: that counted, the nearest and largest first; at most `content.MOST_OBJECTS` of each theme.
+        objects: that counted in the themes in class hoog or midden, the largest overlap first, then the nearest; at
+            most `content_terrains.MOST_OBJECTS` of each theme.
         objects_left_out: how many more counted.
     """
 
@@ -355,6 +357,7 @@ class Report:
     Attributes:
         title, place: such as 'Ruimte voor bedrijven' and 'Demoland'.
         author: who hands it over; '' where not given.
+        logo: a picture (PNG, JPEG or SVG) of who hands it over.
         horizon: of the balance, None without one.
         whole: everything together, or the one region that was asked for.
         regions: its parts; empty where it has none.
@@ -380,7 +383,7 @@ class Report:
     absent: tuple[str, ...]
     caveats: tuple[str, ...]
     comparison: Comparison | None = None
-    notes: dict[str, str] = field(default_factory=dict)
+    logo: Path | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:

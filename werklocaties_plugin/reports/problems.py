@@ -59,7 +59,7 @@ def _of_report(material: Material) -> Iterator[Problem]:
     if material.pairs is not None and (material.pairs["rij"] < 0).any():
         lost = int((material.pairs["rij"] < 0).sum())
         yield Problem(
-            WARNING, "Rijen van de objecten per terrein die bij geen terrein horen; zij staan niet in dit rapport.",
+            WARNING, "Rijen van de objecten per terrein die bij geen terrein horen; zij staan niet in dit verslag.",
             "Geef de tabel die bij deze terreinen hoort.", lost, "",
         )  # fmt: skip
     for remark in material.remarks:

@@ -20,7 +20,7 @@ def of_balance(balance: Balance | None, place: str, *, given: bool, horizon: int
     """
     if balance is None:
         missing = "het saldo heeft er geen rij voor" if given else "er is geen saldo bij gevoegd"
-        return f"Of er in {place} genoeg bedrijventerrein is, zegt dit rapport niet: {missing}."
+        return f"Of er in {place} genoeg bedrijventerrein is, zegt dit verslag niet: {missing}."
     until = wording.year(balance.horizon or horizon)
     if balance.klasse == "tekort":
         short = wording.band(-balance.high, -balance.low)

@@ -19,6 +19,11 @@ MONTHS = (
 )  # fmt: skip
 
 
+def number(value: float, decimals: int = 0) -> str:
+    """As `dutch.number`, with a minus sign that is no hyphen."""
+    return dutch.number(value, decimals).replace("-", "−")
+
+
 def hectares(value: float) -> str:
     """'12 ha', below ten '4,5 ha'; what is not zero never reads as zero."""
     figure = bare_hectares(value)
@@ -30,9 +35,9 @@ def bare_hectares(value: float) -> str:
     if math.isnan(value):
         return UNKNOWN
     if 0 < abs(value) < 0.05:
-        return "minder dan 0,1" if value > 0 else "0,0"
+        return "minder dan 0,1" if value > 0 else "0"
     tenth = round(value, 1)
-    return dutch.number(value, 0 if abs(tenth) >= 10 or tenth == 0 else 1)
+    return number(value, 0 if abs(tenth) >= 10 or tenth == 0 else 1)
 
 
 def band(low: float, high: float) -> str:
@@ -51,7 +56,7 @@ def bare_band(low: float, high: float) -> str:
 
 def count(value: float | None) -> str:
     """A whole number: '1.234'."""
-    return UNKNOWN if value is None or math.isnan(value) else dutch.number(value)
+    return UNKNOWN if value is None or math.isnan(value) else number(value)
 
 
 def homes(value: float) -> str:

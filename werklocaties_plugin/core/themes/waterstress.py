@@ -115,6 +115,7 @@ def assess(
 class _Figures:
     """The figures per terrain, as the class table reads them (NaN: unknown)."""
 
+    nothing_given: bool
     says_nothing: bool
     outside: str
     worst_names: str
@@ -129,7 +130,8 @@ def _figures(
     terrains: Terrains, levels: Levels, polygons: StressPolygons | None, raster: StressRaster | None, options: Options
 ) -> _Figures:
     outside = options.outside or (GEEN if raster is None else ONBEKEND)
-    says_nothing = raster is None and (polygons is None or polygons.layer_is_empty)
+    nothing_given = raster is None and polygons is None
+    says_nothing = nothing_given or (raster is None and polygons is not None and polygons.layer_is_empty)
     at_least = levels.at_least_m2[: len(terrains)] / M2_PER_HA
     known = at_least[:, 0]
     has_area = terrains.area_m2 > 0
@@ -140,10 +142,11 @@ def _figures(
     steps = np.diff(np.append(at_least, np.zeros((len(at_least), 1)), axis=1), axis=1)
     mean = -(levels.scores * steps).sum(axis=1) / below
     return _Figures(
+        nothing_given=nothing_given,
         says_nothing=says_nothing,
         outside=outside,
         worst_names=_worst_names(float(levels.scores[-1]), polygons, raster),
-        coverage_pct=np.full(len(terrains), np.nan) if polygons is None and raster is None else terrains.percent(known),
+        coverage_pct=np.full(len(terrains), np.nan) if nothing_given else terrains.percent(known),
         worst_ha=_figure(at_least[:, -1], judged),
         worst_pct=_figure(terrains.percent(at_least[:, -1]), judged),
         any_ha=_figure(at_least[:, min(1, at_least.shape[1] - 1)], judged),
@@ -210,7 +213,8 @@ def _class_table(terrains: Terrains, figures: _Figures, options: Options, rules:
     return [
         Rule(ONBEKEND, ~terrains.present, None, lambda row: "Het terrein heeft geen geometrie om te meten."),
         Rule(ONBEKEND, ~(terrains.area_m2 > 0), None, lambda row: "Het terrein heeft geen oppervlakte."),
-        Rule(ONBEKEND, everyone & figures.says_nothing, None, lambda row: "De stresslaag ontbreekt of is leeg."),
+        Rule(ONBEKEND, everyone & figures.nothing_given, None, lambda row: "Er is geen laag met waterstress."),
+        Rule(ONBEKEND, everyone & figures.says_nothing, None, lambda row: "De stresslaag is leeg."),
         Rule(ONBEKEND, too_little, None, say.too_little_known),
         *explained(decided, (say.worst, say.worst, say.mean, say.some)),
         Rule(GEEN, everyone, None, say.none),

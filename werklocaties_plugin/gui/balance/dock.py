@@ -170,7 +170,7 @@ class BalanceDock(ProjectDock):
             return
         self.bar.clear()
         self.watch.follow(self.inputs.used())
-        self.read(tr("Reading supply and demand"), partial(loading.read, self.inputs.wanted()))
+        self.start_reading(tr("Reading supply and demand"), partial(loading.read, self.inputs.wanted()))
 
     def take(self, explorer: Explorer, warnings: list[str]) -> None:
         """Show what was read."""

@@ -1,0 +1,68 @@
+"""A layer that was screened, in columns: what a list of its terrains shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from .classfields import names_of
+from .scoring import Judged, combine
+from .types import FloatArray, IntArray, TextArray
+from .weighing import Standing, Weighing
+
+
+@dataclass(frozen=True)
+class Screened:
+    """n terrains with the judgements that stand in their layer.
+
+    Attributes:
+        fid: (n,) feature ids.
+        key: (n,) terrein_fid of PAIRS.
+        terrein_id, naam, gemeente, regio: (n,) text or None.
+        judged: the themes; k may be 0.
+        written: conflict_klasse, conflict_rang and conflict_score of the layer; None without them.
+        firm_pct: (n,) robuust_pct, NaN where unknown.
+        otherwise: (n,) klasse_anders, or None.
+        rules: the rules profiles with which the terrains were judged.
+    """
+
+    fid: IntArray
+    key: IntArray
+    terrein_id: TextArray
+    naam: TextArray
+    gemeente: TextArray
+    regio: TextArray
+    judged: Judged
+    written: Standing | None
+    firm_pct: FloatArray
+    otherwise: TextArray
+    rules: frozenset[str]
+
+    def __len__(self) -> int:
+        return len(self.fid)
+
+    @property
+    def has_firmness(self) -> bool:
+        """Whether conflictrobustness was run on the layer."""
+        return bool((self.firm_pct == self.firm_pct).any())
+
+
+def as_table(screened: Screened, weighing: Weighing) -> pd.DataFrame:
+    """The terrains with the fields that conflictscore gives under a weighing, and those of the themes.
+
+    Raises:
+        ChoiceError: weights_zero.
+    """
+    judged = screened.judged
+    score = combine(judged, weighing.array(judged.prefixes), weighing.method, "; ".join(sorted(screened.rules)))
+    names = ("terrein_id", "naam", "gemeente", "regio")
+    columns: dict[str, TextArray | FloatArray] = {name: getattr(screened, name) for name in names}
+    for number, prefix in enumerate(judged.prefixes):
+        columns[f"{prefix}_klasse"] = names_of(judged.rank[:, number])
+        columns[f"{prefix}_score"] = judged.score[:, number]
+    if screened.has_firmness:
+        columns["robuust_pct"] = screened.firm_pct
+    table = pd.concat([pd.DataFrame(columns), score], axis=1)
+    first = ["conflict_rang", *names, "conflict_klasse", "conflict_score"]
+    return table[[*first, *(name for name in table.columns if name not in first)]]

@@ -1,0 +1,130 @@
+"""The button 'Export': the list as a file, and the weighing as a layer by conflictscore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingOutputLayerDefinition, QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QMenu
+
+from ...core.classfields import theme_name
+from ...core.scoring import FIELDS
+from ...core.screened import as_table
+from ...i18n import tr
+from .. import files
+from ..algorithm_run import AlgorithmRun, load_results
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .dock import ConflictDock
+
+
+class Exporter(QObject):
+    """Writes what the dock shows, in the order in which it does."""
+
+    #: A layer was written, or that failed.
+    settled = pyqtSignal()
+
+    def __init__(self, dock: ConflictDock) -> None:
+        super().__init__(dock)
+        self.dock = dock
+        self._run: AlgorithmRun | None = None
+
+    def menu(self) -> QMenu:
+        """What can be exported."""
+        menu = QMenu(self.dock)
+        menu.addAction(tr("List (CSV)…")).triggered.connect(lambda: self._ask_file("csv"))
+        menu.addAction(tr("List and weights (XLSX)…")).triggered.connect(lambda: self._ask_file("xlsx"))
+        menu.addSeparator()
+        menu.addAction(tr("Weighing as a temporary layer")).triggered.connect(lambda: self.write_layer(None))
+        menu.addAction(tr("Weighing as a layer (GeoPackage)…")).triggered.connect(self._ask_layer)
+        return menu
+
+    def write_file(self, path: Path) -> bool:
+        """Write the list as it is filtered and sorted; what goes wrong is said."""
+        dock = self.dock
+        if dock.screened is None or dock.standing is None:
+            return False
+        table = as_table(dock.screened, dock.weights.weighing()).iloc[dock.list.rows()]
+        try:
+            if path.suffix == ".csv":
+                files.write_csv(path, table)
+            else:
+                files.write_book(path, {"terreinen": (table, _types(table)), "weging": (self._choices(), {})})
+        except OSError as error:
+            dock.say(tr("Nothing was written: {error}").format(error=error), Qgis.MessageLevel.Critical)
+            return False
+        dock.say(tr("Written: {path}").format(path=path), Qgis.MessageLevel.Success)
+        return True
+
+    def write_layer(self, path: Path | None) -> None:
+        """The layer with the scores of the present weighing, by conflictscore, loaded; None for a temporary layer."""
+        dock = self.dock
+        layer = dock.map.layer()
+        if self._run is not None or layer is None or dock.screened is None or not dock.screened.judged.prefixes:
+            return
+        weighing = dock.weights.weighing()
+        target = QgsProcessing.TEMPORARY_OUTPUT if path is None else str(path)
+        output = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
+        output.destinationName = tr("{layer} – weighing").format(layer=layer.name())
+        parameters = {
+            "TERRAINS": layer,
+            "WEIGHTS": weighing.text(dock.screened.judged.prefixes),
+            "METHOD": weighing.method,
+            "OUTPUT": output,
+        }
+        self._run = AlgorithmRun("conflictscore", parameters)
+        self._run.done.connect(self._written)
+        self._run.failed.connect(self._failed)
+        dock.say(tr("The algorithms are at work…"), Qgis.MessageLevel.Info)
+        self._run.start()
+
+    def stop(self) -> None:
+        """Let go of a run; what it writes is not waited for."""
+        if self._run is not None:
+            self._run.done.disconnect(self._written)
+            self._run.failed.disconnect(self._failed)
+            self._run.stop()
+            self._run = None
+
+    def _written(self, results: object) -> None:
+        run, self._run = self._run, None
+        names = [layer.name() for layer in load_results(run).values()]
+        self.dock.say(tr("Loaded: {layers}").format(layers=", ".join(names)), Qgis.MessageLevel.Success)
+        self.settled.emit()
+
+    def _failed(self, problem: str) -> None:
+        self._run = None
+        self.dock.say(problem, Qgis.MessageLevel.Critical)
+        self.settled.emit()
+
+    def _choices(self) -> pd.DataFrame:
+        """What lies behind the list: the layer, the weights and how the class is decided."""
+        import pandas as pd
+
+        dock = self.dock
+        weighing, prefixes = dock.weights.weighing(), dock.screened.judged.prefixes
+        layer = dock.map.layer()
+        rows = [("laag", "" if layer is None else layer.name()), ("methode", weighing.method)]
+        rows += [(theme_name(each), f"{weighing.weights.get(each, 1.0):.10g}") for each in prefixes]
+        rows += [("regels", each) for each in sorted(dock.screened.rules)]
+        if dock.stale:
+            rows.append(("let op", tr("Out of date – calculate again")))
+        return pd.DataFrame(rows, columns=["naam", "waarde"])
+
+    def _ask_file(self, ending: str) -> None:
+        path = files.ask_path(self.dock, tr("Export"), f"conflicten.{ending}")
+        if path is not None:
+            self.write_file(path)
+
+    def _ask_layer(self) -> None:
+        path = files.ask_path(self.dock, tr("Export layers"), "conflicten.gpkg")
+        if path is not None:
+            self.write_layer(path)
+
+
+def _types(table: pd.DataFrame) -> dict[str, type]:
+    return {name: FIELDS.get(name, float if name.endswith(("_score", "_pct")) else str) for name in table.columns}
