@@ -207,7 +207,10 @@ def _rows(
 ) -> pd.DataFrame:
     rows, fids = [], []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    for number, feature in enumerate(source.getFeatures(request)):
+    # Layers in memory give geometry all the same, and QGIS would stop at an invalid one.
+    skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    flags = () if isinstance(source, QgsVectorLayer) else (skip_checks,)
+    for number, feature in enumerate(source.getFeatures(request, *flags)):
         if number % LOOK_EVERY == 0 and feedback.isCanceled():
             raise Cancelled
         rows.append([plain(value) for value in feature.attributes()])
