@@ -3527,7 +3527,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Output of a screening; with conflictrobustness behind it the report also says what is firm.</source>
-        <translation>Uitvoer van een screening; met conflictrobustness erachter zegt het verslag ook welke oordelen vaststaan.</translation>
+        <translation>Uitvoer van een screening; met Robuustheid van de conflictscore erachter zegt het verslag ook welke oordelen vaststaan.</translation>
     </message>
     <message>
         <source>Objects per terrain</source>
@@ -3535,15 +3535,15 @@ tot {year}</translation>
     </message>
     <message>
         <source>PAIRS of the screening: which sites and plans counted.</source>
-        <translation>PAIRS van de screening: welke gebieden en plannen meetelden.</translation>
+        <translation>Paren van de screening: welke gebieden en plannen meetelden.</translation>
     </message>
     <message>
         <source>Output of supplydemandbalance.</source>
-        <translation>Uitvoer van supplydemandbalance.</translation>
+        <translation>Uitvoer van Saldo van vraag en aanbod.</translation>
     </message>
     <message>
         <source>TIMELINE of supplydemandbalance: supply and demand per year.</source>
-        <translation>TIMELINE van supplydemandbalance: aanbod en vraag per jaar.</translation>
+        <translation>Jaren van Saldo van vraag en aanbod: aanbod en vraag per jaar.</translation>
     </message>
     <message>
         <source>Polygons: a terrain belongs where its largest part lies. Left empty: the field regio.</source>
@@ -3567,7 +3567,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Output of workhousingclaim: land that comes with planned homes.</source>
-        <translation>Uitvoer van workhousingclaim: grond die bij geplande woningen hoort.</translation>
+        <translation>Uitvoer van Ruimteclaim van woningbouw: grond die bij geplande woningen hoort.</translation>
     </message>
     <message>
         <source>Findings about the data</source>
@@ -3575,7 +3575,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>ISSUES of importterrains or checkterrains.</source>
-        <translation>ISSUES van importterrains of checkterrains.</translation>
+        <translation>Bevindingen van Terreinen inlezen of Terreinen controleren.</translation>
     </message>
     <message>
         <source>Older screening</source>
