@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 
 import pytest
 from layers import Log, layer, read, run, saved, square
@@ -23,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QEventLoop
 
-from werklocaties_plugin import classFactory, dependencies, i18n
+from werklocaties_plugin import classFactory, dependencies, i18n, paths
 from werklocaties_plugin.algorithms.styler import Styler
 
 REGISTRY = QgsApplication.processingRegistry
@@ -39,6 +41,19 @@ def test_unload_leaves_nothing_and_loading_again_works(plugin):
     again.unload()
     plugin.initProcessing()
     assert REGISTRY().providerById("werklocaties") is not None
+
+
+def test_starting_brings_no_package_along_that_may_be_missing_or_slow():
+    """A QGIS without pandas shows the plugin, and one with it starts as fast. numpy and Shapely come with qgis.core."""
+    unwanted = ["pandas", "matplotlib", "jinja2", "werklocaties_plugin.core.geometry"]
+    code = (
+        "import sys, werklocaties_plugin.plugin, werklocaties_plugin.gui.desktop; "
+        f"print([name for name in {unwanted} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=paths.PACKAGE.parent
+    )
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def without(monkeypatch, *modules):
@@ -219,3 +234,16 @@ def test_loading_and_unloading_leaves_no_translator(monkeypatch):
         dutch.unload()
         dutch.unload()
         assert i18n.tr("Terrains") == "Terrains"
+
+
+def test_the_start_of_qgis_waits_for_no_heavy_package():
+    code = (
+        "import sys, qgis.gui; from qgis.core import QgsApplication; application = QgsApplication([], True);"
+        "application.initQgis(); before = set(sys.modules); from werklocaties_plugin import classFactory;"
+        "import werklocaties_plugin.gui.desktop; plugin = classFactory(None); plugin.initGui();"
+        "print('loaded:', *sorted({'pandas', 'shapely', 'matplotlib', 'jinja2'} & set(sys.modules) - before));"
+        "plugin.unload(); application.exitQgis()"
+    )
+    path = f"import sys; sys.path[:0] = {[each for each in sys.path if each]!r};"
+    said = subprocess.run([sys.executable, "-c", path + code], capture_output=True, text=True, check=False)
+    assert "loaded:\n" in said.stdout, said.stdout + said.stderr

@@ -151,6 +151,7 @@ class BalanceDock(ProjectDock):
         self.stale = False
         self.inputs.suggest()
         self.controls.fit(None)
+        self.controls.back()
         self.figures.scenarios.reload()
         self.messages.clear()
         self._show_view()
@@ -278,4 +279,5 @@ class BalanceDock(ProjectDock):
     def shut(self) -> None:
         self._timer.stop()
         super().shut()
+        self.inputs.let_go()
         self.map.close()

@@ -17,7 +17,8 @@ from ...i18n import tr
 from .. import files
 from ..files import put_in_place
 from . import painting, texts
-from .band_chart import BandLayout, BandRow, in_order, paint_bands
+from .band_chart import paint_bands
+from .band_layout import BandLayout, BandRow, in_order
 from .headline import as_lines
 from .years_chart import Years, paint_years
 

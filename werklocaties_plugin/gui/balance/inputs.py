@@ -44,6 +44,8 @@ class Inputs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Before the boxes hear of it: they jump to another layer at once.
+        QgsProject.instance().layersWillBeRemoved.connect(self.forget)
         self.layers = {
             TERRAINS: _layer_box(tr("Terrains with issuable hectares, or a table of supply"), optional=False),
             REGIONS: _layer_box(tr("Polygons with the name of the region"), polygons=True),
@@ -102,6 +104,13 @@ class Inputs(QWidget):
             box.setLayer(found.get(name))
         self._name_regions(self.layers[REGIONS].currentLayer())
         self._tell()
+
+    def forget(self, layer_ids: list[str]) -> None:
+        """Choose nothing in place of layers that go: no layer is used that nobody chose."""
+        for box in self.layers.values():
+            layer = box.currentLayer()
+            if layer is not None and layer.id() in layer_ids:
+                box.setLayer(None)
 
     def _name_regions(self, layer: QgsVectorLayer | None) -> None:
         """Choose the field with the name of the region where it is a known one."""
@@ -167,6 +176,10 @@ class Inputs(QWidget):
             taken(chosen.double_use),
             chosen.reference_year,
         )
+
+    def let_go(self) -> None:
+        """Hear no more of the project."""
+        QgsProject.instance().layersWillBeRemoved.disconnect(self.forget)
 
     def used(self) -> list[QgsVectorLayer]:
         """Every layer that is chosen."""
