@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr
-from ..algorithm_run import AlgorithmRun, load_results
+from ..algorithm_run import AlgorithmRun, load_results, run_dialog
 from ..widgets import small_note
 from . import screening_layers as known
 
@@ -200,15 +200,12 @@ class ScreeningForm(QWidget):
 
     def open_dialog(self) -> None:
         """All choices, in the dialog of the algorithm; it shows what it does of its own."""
-        from qgis import processing
-
         if self.dialog is not None:
             self.dialog.raise_()
             return
-        self.dialog = processing.createAlgorithmDialog("werklocaties:conflictscreening", self.parameters())
+        self.dialog = run_dialog("conflictscreening", self.parameters())
         self.dialog.algorithmFinished.connect(self._dialog_ended)
         self.dialog.finished.connect(self._dialog_closed)
-        self.dialog.show()
 
     def _dialog_ended(self, ok: bool, results: dict[str, Any]) -> None:
         layer = QgsProject.instance().mapLayer(str(results.get("OUTPUT", ""))) if ok else None
