@@ -56,13 +56,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns by their share of the width; `right` holds those that are set to the right, `heads` may be empty."""
+    """Columns by their share of the width; `right` holds those that are set to the right, `heads` may be empty.
+
+    `together` keeps it on one page, as far as it fits on one.
+    """
 
     shares: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     heads: tuple[str, ...] = ()
     right: frozenset[int] = frozenset()
     size: float = BODY
+    together: bool = False
 
 
 Block = Heading | Paragraph | Table
@@ -210,7 +214,8 @@ def _rows(table: Table, width: float, face: Measure) -> list[Strip]:
     for cells in table.rows:
         strips.extend(replace(strip, head=head) for strip in _row(table, cells, widths, face))
     if strips:
-        strips[-1] = replace(strips[-1], below=BELOW_TABLE)
+        strips = [replace(strip, keep=strip.keep or table.together) for strip in strips]
+        strips[-1] = replace(strips[-1], below=BELOW_TABLE, keep=False)
     return strips
 
 

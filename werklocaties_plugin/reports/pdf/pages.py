@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .. import wording
 from ..model import Origin, Report, Section, Terrain
 from . import contents
+from .account import account
 from .blocks import Block, Paragraph, Piece, flow
 from .template import Box
 
@@ -75,7 +76,7 @@ class Planner:
             found += self._section(section, contents.of_section(section, report))
             for terrain in section.worst:
                 found += self._terrain(section, terrain)
-        found += self._text("Verantwoording", contents.account(report), report.whole)
+        found += self._text("Verantwoording", account(report), report.whole)
         return found
 
     def _section(self, section: Section, blocks: Sequence[Block]) -> Iterator[Page]:
