@@ -5097,5 +5097,9 @@ tot {year}</translation>
         <source>Folder of the demo</source>
         <translation>Map van de demo</translation>
     </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not know. Save it again with the program that made it (a text file in UTF-8).</source>
+        <translation>'{label}': {path} kan niet worden geopend: het is beschadigd, leeg, of van een soort die QGIS niet kent. Bewaar het opnieuw met het programma dat het maakte (een tekstbestand in UTF-8).</translation>
+    </message>
 </context>
 </TS>
