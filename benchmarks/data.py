@@ -16,6 +16,7 @@ from numpy.random import Generator
 from osgeo import ogr, osr
 
 SEED = 2032
+MOST_TOWNS = 4_000
 #: Where towns may lie: the mainland, roughly (RD, metres).
 MAINLAND = shapely.from_wkt(
     "POLYGON ((70000 440000, 105000 520000, 112000 550000, 150000 580000, 185000 600000, 255000 600000, 270000 545000, "
@@ -34,7 +35,7 @@ Drawn = tuple[np.ndarray, dict[str, list[Any]]]
 
 @dataclass(frozen=True)
 class Size:
-    """How many of each there are."""
+    """How many of each there are; terrains, plans and homes lie around as many towns."""
 
     terrains: int
     plans: int
@@ -61,44 +62,41 @@ class Files:
     sites: str
 
 
-def make(folder: Path, size: Size, sites: str | None = None, seed: int = SEED) -> Files:
+def make(folder: Path, size: Size, sites: str | None = None) -> Files:
     """Draw what is not yet in the folder.
 
     Args:
         sites: a layer of Natura 2000 sites; None draws 160 sites with 1.2 million vertices for a whole country.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    rng = np.random.default_rng(seed)
-    towns = _towns(rng, size.towns)
-    parts = {
-        "terrains": lambda: _terrains(rng, towns, size.terrains),
-        "plans": lambda: _plans(rng, towns, size.plans),
-        "stress": lambda: _stress(rng, size.stress),
-        "homes": lambda: _homes(rng, towns, size.homes),
-    }
-    if sites is None:
-        parts["sites"] = lambda: _sites(rng, max(10, round(160 * size.terrains / SIZES["national"].terrains)))
-    named = {name: _layer(folder / f"{name}.gpkg", draw) for name, draw in parts.items()}
-    return Files(**{"sites": sites or "", **named})
+    named = {name: part(folder, name, size) for name in ("terrains", "plans", "stress", "homes")}
+    return Files(**named, sites=sites or part(folder, "sites", size))
 
 
-def _layer(path: Path, draw: Callable[[], Drawn]) -> str:
-    """Draw also what is there already: what comes after it must be the same."""
-    geometry, columns = draw()
+def part(folder: Path, name: str, size: Size) -> str:
+    """One layer of the data, drawn when it is not yet in the folder; no other layer changes it."""
+    path = folder / f"{name}.gpkg"
     if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        place = list(PARTS).index(name)
         drawing = path.with_suffix(".part.gpkg")
         drawing.unlink(missing_ok=True)
-        _write(drawing, path.stem, geometry, columns)
+        _write(drawing, name, *PARTS[name](np.random.default_rng([SEED, place]), size))
         drawing.rename(path)
-    return f"{path}|layername={path.stem}"
+    return f"{path}|layername={name}"
 
 
-def _towns(rng: Generator, count: int) -> np.ndarray:
-    """Places (count, 2) with a size each (column 3: metres), inside the mainland."""
+def _towns(count: int) -> np.ndarray:
+    """The first so many of all towns: places (count, 2) inside the mainland with a size each (column 3: metres)."""
+    rng = np.random.default_rng(SEED)
+    spots = _spots(rng, MOST_TOWNS)
+    return np.column_stack([spots, rng.lognormal(7.3, 0.5, MOST_TOWNS)])[:count]
+
+
+def _spots(rng: Generator, count: int) -> np.ndarray:
     west, south, east, north = MAINLAND.bounds
     spots = rng.uniform((west, south), (east, north), (8 * count, 2))
-    spots = spots[shapely.contains_xy(MAINLAND, spots)][:count]
-    return np.column_stack([spots, rng.lognormal(7.3, 0.5, len(spots))])
+    inside: np.ndarray = spots[shapely.contains_xy(MAINLAND, spots)][:count]
+    return inside
 
 
 def _around(rng: Generator, towns: np.ndarray, count: int, spread: float) -> np.ndarray:
@@ -123,25 +121,21 @@ def blobs(rng: Generator, places: np.ndarray, radius: np.ndarray, vertices: np.n
     return rings
 
 
-def _terrains(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
+def _terrains(rng: Generator, size: Size) -> Drawn:
+    count = size.terrains
     hectares = np.clip(rng.lognormal(1.6, 1.1, count), 0.2, 600)
-    shapes = blobs(
-        rng,
-        _around(rng, towns, count, 1.2),
-        np.sqrt(hectares * 1e4 / np.pi),
-        rng.integers(6, 60, count),
-        0.25,
-    )
+    places = _around(rng, _towns(size.towns), count, 1.2)
+    shapes = blobs(rng, places, np.sqrt(hectares * 1e4 / np.pi), rng.integers(6, 60, count), 0.25)
     category = np.array(CATEGORIES, dtype=object)[rng.integers(0, len(CATEGORIES), count)]
     names = [f"T{number:05d}" for number in range(count)]
     return shapes, {"terrein_id": names, "naam": names, "milieucategorie": list(category)}
 
 
-def _plans(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
+def _plans(rng: Generator, size: Size) -> Drawn:
+    count = size.plans
     hectares = np.clip(rng.lognormal(0.8, 1.0, count), 0.1, 200)
-    shapes = blobs(
-        rng, _around(rng, towns, count, 1.0), np.sqrt(hectares * 1e4 / np.pi), rng.integers(8, 120, count), 0.25
-    )
+    places = _around(rng, _towns(size.towns), count, 1.0)
+    shapes = blobs(rng, places, np.sqrt(hectares * 1e4 / np.pi), rng.integers(8, 120, count), 0.25)
     columns = {
         "plan_id": [f"P{number:05d}" for number in range(count)],
         "plantype": [KINDS[each] for each in rng.integers(0, len(KINDS), count)],
@@ -151,19 +145,19 @@ def _plans(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
     return shapes, columns
 
 
-def _stress(rng: Generator, count: int) -> Drawn:
+def _stress(rng: Generator, size: Size) -> Drawn:
     """Areas of 200 to 3,000 vertices; they overlap each other, as maps of several years do."""
-    spots = _towns(rng, count)[:, :2]
+    spots = _spots(rng, size.stress)
     shapes = blobs(rng, spots, rng.lognormal(7.0, 0.6, len(spots)), rng.integers(200, 3_000, len(spots)), 0.35)
     return shapes, {"klasse": [STRESS[each] for each in rng.integers(0, len(STRESS), len(spots))]}
 
 
-def _homes(rng: Generator, towns: np.ndarray, count: int) -> Drawn:
-    return shapely.points(np.round(_around(rng, towns, count, 0.7), 2)), {}
+def _homes(rng: Generator, size: Size) -> Drawn:
+    return shapely.points(np.round(_around(rng, _towns(size.towns), size.homes, 0.7), 2)), {}
 
 
-def _sites(rng: Generator, count: int) -> Drawn:
-    spots = _towns(rng, count)[:, :2]
+def _sites(rng: Generator, size: Size) -> Drawn:
+    spots = _spots(rng, max(10, round(160 * size.terrains / SIZES["national"].terrains)))
     shapes = blobs(rng, spots, rng.lognormal(7.6, 0.7, len(spots)), rng.integers(2_000, 13_000, len(spots)), 0.35)
     columns = {
         "nr": list(range(1, len(spots) + 1)),
@@ -171,6 +165,15 @@ def _sites(rng: Generator, count: int) -> Drawn:
         "bescherming": ["HR"] * len(spots),
     }
     return shapes, columns
+
+
+PARTS: dict[str, Callable[[Generator, Size], Drawn]] = {
+    "terrains": _terrains,
+    "plans": _plans,
+    "stress": _stress,
+    "homes": _homes,
+    "sites": _sites,
+}
 
 
 def _write(path: Path, name: str, geometry: np.ndarray, columns: dict[str, list[Any]]) -> None:

@@ -3527,7 +3527,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Output of a screening; with conflictrobustness behind it the report also says what is firm.</source>
-        <translation>Uitvoer van een screening; met conflictrobustness erachter zegt het verslag ook welke oordelen vaststaan.</translation>
+        <translation>Uitvoer van een screening; met Robuustheid van de conflictscore erachter zegt het verslag ook welke oordelen vaststaan.</translation>
     </message>
     <message>
         <source>Objects per terrain</source>
@@ -3535,15 +3535,15 @@ tot {year}</translation>
     </message>
     <message>
         <source>PAIRS of the screening: which sites and plans counted.</source>
-        <translation>PAIRS van de screening: welke gebieden en plannen meetelden.</translation>
+        <translation>Paren van de screening: welke gebieden en plannen meetelden.</translation>
     </message>
     <message>
         <source>Output of supplydemandbalance.</source>
-        <translation>Uitvoer van supplydemandbalance.</translation>
+        <translation>Uitvoer van Saldo van vraag en aanbod.</translation>
     </message>
     <message>
         <source>TIMELINE of supplydemandbalance: supply and demand per year.</source>
-        <translation>TIMELINE van supplydemandbalance: aanbod en vraag per jaar.</translation>
+        <translation>Jaren van Saldo van vraag en aanbod: aanbod en vraag per jaar.</translation>
     </message>
     <message>
         <source>Polygons: a terrain belongs where its largest part lies. Left empty: the field regio.</source>
@@ -3567,7 +3567,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Output of workhousingclaim: land that comes with planned homes.</source>
-        <translation>Uitvoer van workhousingclaim: grond die bij geplande woningen hoort.</translation>
+        <translation>Uitvoer van Ruimteclaim van woningbouw: grond die bij geplande woningen hoort.</translation>
     </message>
     <message>
         <source>Findings about the data</source>
@@ -3575,7 +3575,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>ISSUES of importterrains or checkterrains.</source>
-        <translation>ISSUES van importterrains of checkterrains.</translation>
+        <translation>Bevindingen van Terreinen inlezen of Terreinen controleren.</translation>
     </message>
     <message>
         <source>Older screening</source>
@@ -4800,6 +4800,106 @@ tot {year}</translation>
     <message>
         <source>&apos;{path}&apos; is no picture that can be a logo: give a PNG, JPEG or SVG.</source>
         <translation>'{path}' is geen afbeelding die een logo kan zijn: geef een PNG, JPEG of SVG.</translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation>Rapport (PDF)</translation>
+    </message>
+    <message>
+        <source>A4 to print: a page for each region and for each terrain in class hoog.</source>
+        <translation>A4 om af te drukken: een pagina voor elke regio en voor elk terrein in klasse hoog.</translation>
+    </message>
+    <message>
+        <source>Layout of the PDF</source>
+        <translation>Opmaak van de PDF</translation>
+    </message>
+    <message>
+        <source>Layout template of your own, with the items of the plugin&apos;s by their ids. Left empty: the built-in one.</source>
+        <translation>Een eigen opmaaksjabloon (.qpt) met de items van de plugin onder hun id. Leeg: de ingebouwde.</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be written: {error}</source>
+        <translation>De PDF kan niet worden geschreven: {error}</translation>
+    </message>
+    <message>
+        <source>The PDF breaks off: the disk is full.</source>
+        <translation>De PDF breekt af: de schijf is vol.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;{layer}&apos; cannot be shown on the maps.</source>
+        <translation>Laag '{layer}' kan niet op de kaarten worden getoond.</translation>
+    </message>
+    <message>
+        <source>The logo {path} is no picture that QGIS can show (SVG, PNG, JPEG).</source>
+        <translation>Het logo {path} is geen plaatje dat QGIS kan tonen (SVG, PNG, JPEG).</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be written: the disk is full or the folder is write-protected.</source>
+        <translation>De PDF kan niet worden geschreven: de schijf is vol of de map is beveiligd tegen schrijven.</translation>
+    </message>
+    <message>
+        <source>The layout template {path} is too large to be one.</source>
+        <translation>Opmaaksjabloon {path} is te groot om er een te zijn.</translation>
+    </message>
+    <message>
+        <source>The layout template {path} cannot be read ({error}).</source>
+        <translation>Opmaaksjabloon {path} kan niet worden gelezen ({error}).</translation>
+    </message>
+    <message>
+        <source>{path} is no layout template. Save one from QGIS&apos; layout designer (.qpt).</source>
+        <translation>{path} is geen opmaaksjabloon. Bewaar er een vanuit het opmaakvenster van QGIS (.qpt).</translation>
+    </message>
+    <message>
+        <source>Layout template {path}: there is no item with the id &apos;{id}&apos; ({kind}). Give it one.</source>
+        <translation>Opmaaksjabloon {path}: er is geen item met de id '{id}' ({kind}). Voeg het toe.</translation>
+    </message>
+    <message>
+        <source>Layout template {path}: the items whose id begins with &apos;{id}&apos; must stand on one page.</source>
+        <translation>Opmaaksjabloon {path}: de items waarvan de id begint met '{id}' moeten op één pagina staan.</translation>
+    </message>
+    <message>
+        <source>a label</source>
+        <translation>een label</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>een afbeelding</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>een kaart</translation>
+    </message>
+    <message>
+        <source>a legend</source>
+        <translation>een legenda</translation>
+    </message>
+    <message>
+        <source>a scale bar</source>
+        <translation>een schaalbalk</translation>
+    </message>
+    <message>
+        <source>any item</source>
+        <translation>een item van welke soort ook</translation>
+    </message>
+    <message>
+        <source>Layout template {path}: the item with the id &apos;{id}&apos; must be {kind}.</source>
+        <translation>Opmaaksjabloon {path}: het item met de id '{id}' moet {kind} zijn.</translation>
+    </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>Verslag (HTML)…</translation>
+    </message>
+    <message>
+        <source>Balance of the dock</source>
+        <translation>Saldo uit het paneel</translation>
+    </message>
+    <message>
+        <source>Years of the dock</source>
+        <translation>Jaren uit het paneel</translation>
+    </message>
+    <message>
+        <source>For the report, the balance of the dock is now in the project as two tables.</source>
+        <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 """The whole way on the demo province, as a script on a server would go it: qgis_process, then a project and a map.
 
-Writes build/demo/: a copy of the demo province, the results (GeoPackages), the report (HTML and XLSX), a project (.qgz)
-with its map, and the charts of the balance.
+Writes build/demo/: a copy of the demo province, the results (GeoPackages), the report (HTML, PDF and XLSX), a project
+(.qgz) with its map, and the charts of the balance.
 """
 
 from __future__ import annotations

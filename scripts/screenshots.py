@@ -1,8 +1,8 @@
 """Pictures of the real desktop with the plugin and the demo, for the manual: screenshots.py [--only NAME...].
 
 Starts QGIS on a screen of its own (Xvfb) with the staged plugin, in a profile that nobody touched, and takes every
-scene of scripts/desktop_pictures/. The pictures of the manual go to docs/images/, with the colours that a picture
-needs and no more; with --review they stay in build/pictures/, with every advanced parameter unfolded, to look at.
+scene of scripts/desktop_pictures/. Dutch pictures go to docs/images/, with the colours that a picture needs and no
+more; with --review they stay in build/pictures/, with every advanced parameter unfolded, to look at.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +23,10 @@ WORK = ROOT / "build" / "pictures"
 MANUAL = ROOT / "docs" / "images"
 PROJECT = ROOT / "build" / "demo" / "werklocaties-demo.qgz"
 SCREEN = "1366x768x24"
+#: Of a page in a browser (px).
+PAGE = "1366,1500"
+#: What the demo draws itself -> its name in the manual.
+DRAWN = {"kaart.png": "demo-kaart.png", "saldo.png": "demo-saldo.png"}
 #: How long QGIS may take for all scenes of one language (s).
 PATIENCE = 1_200
 #: The most that a picture of the manual may weigh (bytes).
@@ -35,14 +41,16 @@ def main() -> None:
     choice.add_argument("--review", action="store_true", help="everything unfolded, into build/pictures/")
     choice.add_argument("--list", action="store_true", help="name the scenes and take none")
     asked = choice.parse_args()
-    if missing := [tool for tool in ("xvfb-run", "qgis", "pngquant") if shutil.which(tool) is None]:
-        sys.exit(f"screenshots: not found: {', '.join(missing)} (Debian: xvfb, qgis, pngquant)")
+    if missing := [tool for tool in ("xvfb-run", "qgis", "pngquant", "chromium") if shutil.which(tool) is None]:
+        sys.exit(f"screenshots: not found: {', '.join(missing)} (Debian: xvfb, qgis, pngquant, chromium)")
     prepare()
     for language in asked.language:
         plan = {"only": asked.only, "review": asked.review, "list": asked.list, "language": language}
         taken = take(plan)
-        if not asked.list and not asked.review:
-            keep(taken, language)
+        if not asked.list and not asked.review and language == "nl":
+            keep(taken)
+    if not asked.only and not asked.list and not asked.review:
+        keep([*(PROJECT.parent / name for name in DRAWN), photograph(PROJECT.parent / "verslag.html")])
 
 
 def prepare() -> None:
@@ -96,17 +104,27 @@ def copy_of_demo() -> Path:
     """The demo project and its layers, under a name that a reader may see."""
     folder = WORK / "demo"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(PROJECT.parent, folder / "demo")
-    shutil.copytree(ROOT / "resources" / "demo", WORK / "resources" / "demo", dirs_exist_ok=True)
-    return folder / "demo" / PROJECT.name
+    shutil.copytree(PROJECT.parent, folder)
+    shutil.copy(ROOT / "resources" / "demo" / "waterdiepte.tif", folder)
+    return folder / PROJECT.name
 
 
-def keep(taken: list[Path], language: str) -> None:
+def photograph(page: Path) -> Path:
+    """The top of a page as a browser shows it."""
+    picture = WORK / f"{page.stem}.png"
+    with tempfile.TemporaryDirectory() as profile:
+        quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        shown = ["--hide-scrollbars", f"--window-size={PAGE}", f"--screenshot={picture}", page.as_uri()]
+        command = ["chromium", "--headless", *quiet, f"--user-data-dir={profile}", *shown]
+        subprocess.run(command, check=True, capture_output=True)
+    return picture
+
+
+def keep(taken: Iterable[Path]) -> None:
     """Put pictures into the manual, with as many colours as they need."""
-    folder = MANUAL if language == "nl" else MANUAL / language
-    folder.mkdir(parents=True, exist_ok=True)
+    MANUAL.mkdir(parents=True, exist_ok=True)
     for picture in taken:
-        target = folder / picture.name
+        target = MANUAL / DRAWN.get(picture.name, picture.name)
         quality = ["--quality", "60-95", "--speed", "1", "--strip"]
         subprocess.run(["pngquant", "--force", *quality, "--output", str(target), str(picture)], check=True)
         if target.stat().st_size > HEAVIEST:

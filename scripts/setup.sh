@@ -77,6 +77,7 @@ has_what_it_brings() {
     pyqt5-dev-tools) command -v pylupdate5 >/dev/null ;;
     fonts-*) ;;
     xvfb) command -v Xvfb >/dev/null ;;
+    poppler-utils) command -v pdftotext >/dev/null ;;
     qgis-server-bin) command -v qgis_mapserver >/dev/null || ls /usr/lib/qgis/qgis_mapserver >/dev/null 2>&1 ;;
     qgis-server-wfs | qgis-server-wfs3) find /usr/lib* -path "*/qgis/server/lib${1#qgis-server-}.so" 2>/dev/null | grep -q . ;;
     cgi-mapserver) command -v mapserv >/dev/null || ls /usr/lib/cgi-bin/mapserv /usr/libexec/mapserv >/dev/null 2>&1 ;;
@@ -91,7 +92,7 @@ install_from_debian() {
   # What the tests meet for real: WFS 1.1 and OGC API Features of QGIS, WFS 2.0 of MapServer, and a PostGIS database.
   local servers="qgis-server-bin qgis-server-wfs qgis-server-wfs3 cgi-mapserver postgresql postgresql-postgis"
   wanted="python3-qgis python3-shapely python3-pandas python3-matplotlib python3-jinja2 python3-jsonschema python3-venv qttools5-dev-tools fonts-open-sans"
-  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth $servers"
+  [ "$level" = dev ] && wanted="$wanted git pyqt5-dev-tools xvfb xauth poppler-utils $servers"
   at_least_340 "$(qgis_version)" || wanted="qgis $wanted"
   wanted=$(missing_packages $wanted)
   if [ -z "$wanted" ]; then return 0; fi

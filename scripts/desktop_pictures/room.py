@@ -8,15 +8,15 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
+from qgis.utils import plugins
 
 #: How long anything may take (ms).
 PATIENCE = 120_000
 #: Layers of the demo that its project does not show, name in the file -> name in the project.
 MORE = {
     "terreinen": "Terreinen (IBIS)",
-    "woningbouwplannen_punt": "Woningbouwplannen (punten)",
     "woningen": "Woningen",
     "gemengd_gebied": "Gemengd gebied",
     "landbouwgebied": "Landbouwgebied",
@@ -25,8 +25,6 @@ MORE = {
     "additionele_vraag": "Additionele vraag",
     "dubbelgebruik": "Dubbelgebruik",
 }
-#: Layers that the demo run wrote, beside those that its project shows.
-RESULTS = {"aanbod": "Aanbod per regio", "vraag": "Vraag per regio", "paren": "Paren", "zones": "Conflictzones"}
 #: What a table of ranges for demanduncertainty has.
 RANGES = "&".join(
     f"field={name}"
@@ -57,25 +55,30 @@ class Room:
     def window(self) -> QWidget:
         return self.iface.mainWindow()
 
+    @property
+    def plugin(self) -> Any:
+        """What our plugin put in the window."""
+        return plugins["werklocaties_plugin"].desktop
+
     def furnish(self) -> None:
         """A window as on a common laptop, without what distracts, and every layer of the demo in the project."""
         self.window.showNormal()
         self.window.setGeometry(0, 0, 1366, 768)
         for dock in self.window.findChildren(QDockWidget):
             dock.setVisible(dock.objectName() == "Layers")
+        layers = self.window.findChild(QDockWidget, "Layers")
+        self.window.resizeDocks([layers], [360], Qt.Orientation.Horizontal)
         self.iface.messageBar().clearWidgets()
-        demo = Path(self.plan["project"]).parents[2] / "resources" / "demo" / "demoprovincie.gpkg"
-        written = Path(self.plan["project"]).parent
+        demo = Path(self.plan["project"]).parent
         project = QgsProject.instance()
         group = project.layerTreeRoot().addGroup("Invoer")
         group.setItemVisibilityChecked(False)
         group.setExpanded(False)
         for name, title in MORE.items():
-            self._add(QgsVectorLayer(f"{demo}|layername={name}", title, "ogr"), group)
-        for name, title in RESULTS.items():
-            self._add(QgsVectorLayer(str(written / f"{name}.gpkg"), title, "ogr"), group)
-        earlier = self._add(QgsVectorLayer(str(written / "terreinen.gpkg"), "Screening vorig jaar", "ogr"), group)
-        self._add(QgsRasterLayer(str(demo.parent / "waterdiepte.tif"), "Waterdiepte"), group)
+            self._add(QgsVectorLayer(f"{demo / 'demoprovincie.gpkg'}|layername={name}", title, "ogr"), group)
+        earlier = self._add(QgsVectorLayer(str(demo / "terreinen.gpkg"), "Screening vorig jaar", "ogr"), group)
+        self._add(QgsVectorLayer(str(demo / "ruimteclaim.gpkg"), "Ruimteclaim", "ogr"), group)
+        self._add(QgsRasterLayer(str(demo / "waterdiepte.tif"), "Waterdiepte"), group)
         ranges = self._add(QgsVectorLayer(f"None?{RANGES}", "Marges", "memory"), group)
         found = {source_of(layer): layer for layer in project.mapLayers().values()}
         self.layers = found | {

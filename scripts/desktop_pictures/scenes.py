@@ -16,5 +16,8 @@ def scenes(room: Room) -> dict[str, Scene]:
         "venster": lambda name: windows.whole(room, name),
         "gereedschapskist": lambda name: windows.toolbox(room, name),
         "dock-vraag-en-aanbod": lambda name: windows.balance_dock(room, name),
+        "dock-bevindingen": lambda name: windows.findings_dock(room, name),
+        "gegevens-gereedmaken": lambda name: windows.prepare(room, name),
+        "menu": lambda name: windows.menu(room, name),
         **algorithms.scenes(room),
     }

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
+import sys
+from pathlib import Path
+
+import processing
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QPoint, QSignalBlocker, Qt
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QTreeView
 
 from desktop_pictures.room import Room
 
@@ -46,6 +51,49 @@ def balance_dock(room: Room, name: str) -> None:
     room.wait_until(lambda: dock.view is not None)
     room.grab(room.window, name)
     action.trigger()
+
+
+def findings_dock(room: Room, name: str) -> None:
+    """The list of findings of the demo's terrains, under the map."""
+    given = {"TERRAINS": room.layers["demoprovincie.gpkg|layername=terreinen"].id(), "ISSUES": "memory:Bevindingen"}
+    made = processing.runAndLoadResults("werklocaties:checkterrains", given)
+    layer = QgsProject.instance().mapLayer(made["ISSUES"])
+    room.show_theme("Conflicten")
+    room.plugin.prepare.open_findings(layer)
+    room.rest()
+    room.iface.messageBar().clearWidgets()
+    room.grab(room.window, name)
+    _dock(room, "WerklocatiesBevindingenDock").close()
+    QgsProject.instance().removeMapLayer(layer.id())
+
+
+def prepare(room: Room, name: str) -> None:
+    """The dialog 'Gegevens gereedmaken' with a file of every day: a picture for each of its first three steps."""
+    sys.path.insert(0, str(Path(room.plan["root"]) / "tests" / "gui"))
+    import terrain_files
+
+    folder = Path(room.plan["project"]).parent
+    room.action("WerklocatiesPrepareAction").trigger()
+    dialog = room.window.findChild(QDialog, "WerklocatiesGereedmakenDialog")
+    dialog.add_paths([str(terrain_files.ibis(folder)), str(terrain_files.phases(folder))])
+    for step in ("bestanden", "velden", "controle"):
+        room.wait_until(lambda: not dialog.work.is_looking())
+        # The folder of whoever takes the picture is of no use to the reader.
+        target = dialog.check.target.lineEdit()
+        with QSignalBlocker(target):
+            target.setText(f"H:/Werklocaties/{Path(target.text()).name}")
+        room.grab(dialog, f"{name}-{step}")
+        dialog.forward.click()
+    dialog.close()
+
+
+def menu(room: Room, name: str) -> None:
+    """The menu of the plugin, unfolded."""
+    shown = room.plugin.menu
+    shown.popup(room.window.mapToGlobal(QPoint(300, 100)))
+    room.settle()
+    room.grab(shown, name)
+    shown.close()
 
 
 def _dock(room: Room, name: str) -> QDockWidget:

@@ -38,7 +38,7 @@ REGIONS = {"REGIONS": demo("regios")}
 EXAMPLES: dict[str, dict[str, Any]] = {
     "importterrains": {"INPUT": demo("terreinen"), "OUTPUT": "ingelezen.gpkg", "ISSUES": "bevindingen.gpkg"},
     "checkterrains": {**TERRAINS, "ISSUES": "controle.gpkg"},
-    "conflictscreening": {**THEMES, "OUTPUT": "terreinen.gpkg", "SUMMARY": "samenvatting.gpkg"},
+    "conflictscreening": {**THEMES, "OUTPUT": "terreinen.gpkg", "PAIRS": "paren.gpkg"},
     "conflictnatura2000": {**TERRAINS, "NATURA2000": demo("natura2000"), "OUTPUT": "natura.gpkg"},
     "conflicthousing": {**TERRAINS, **PLANS, "DWELLINGS": demo("woningen"), "OUTPUT": "woningbouw.gpkg"},
     "conflictcategory": {
@@ -66,7 +66,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "OUTPUT": "zones.gpkg",
     },
     "comparescreenings": {"OLD": "terreinen.gpkg", "NEW": "score.gpkg", "OUTPUT": "veranderingen.gpkg"},
-    "modelconflictketen": {**THEMES, "SENSITIVE": [demo("woningen")], "output": "keten.gpkg"},
+    "modelconflictketen": {**THEMES, "SENSITIVE": [demo("woningen")], "OUTPUT": "keten.gpkg"},
     "landsupply": {**SCREENED, **REGIONS, "OUTPUT": "aanbod.gpkg"},
     "landdemand": {**DEMAND, "OUTPUT": "vraag.gpkg"},
     "supplydemandbalance": {
@@ -88,20 +88,23 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         **PLANS,
         **REGIONS,
         "SUPPLY": "aanbod.gpkg",
-        "OUTPUT": "claim.gpkg",
+        "OUTPUT": "ruimteclaim.gpkg",
     },
     "perspectives": {"AREAS": demo("regios"), **SCREENED, **PLANS, "OUTPUT": "perspectieven.gpkg"},
+    "modelsaldo": {**SCREENED, **REGIONS, **DEMAND, "OUTPUT": "saldo_model.gpkg"},
     "regionreport": {
         **SCREENED,
+        "PAIRS": "paren.gpkg",
         "BALANCE": "saldo.gpkg",
         "TIMELINE": "jaren.gpkg",
         **REGIONS,
-        "LAYERS": [demo("natura2000")],
+        "CLAIM": "ruimteclaim.gpkg",
+        "LAYERS": [demo("natura2000"), demo("woningbouwplannen")],
         "PLACE": "Demoland",
         "OUTPUT": "verslag.html",
+        "OUTPUT_PDF": "verslag.pdf",
         "OUTPUT_XLSX": "verslag.xlsx",
     },
-    "modelsaldo": {**SCREENED, **REGIONS, **DEMAND, "output": "saldo_model.gpkg"},
     "fetchopendata": {"SOURCES": ["natura2000", "provincies"], "OUTPUT": "opendata.gpkg"},
 }
 #: Files of the user that an example takes, with what must be in them.

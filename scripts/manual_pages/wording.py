@@ -14,7 +14,7 @@ GEOMETRY = {
     Qgis.ProcessingSourceType.VectorPolygon: "vlakken",
     Qgis.ProcessingSourceType.VectorAnyGeometry: "met geometrie",
     Qgis.ProcessingSourceType.Vector: "of tabel",
-    Qgis.ProcessingSourceType.MapLayer: "van elke soort",
+    Qgis.ProcessingSourceType.MapLayer: "ook rasters en kaartdiensten",
 }
 KINDS = {
     "string": "tekst",

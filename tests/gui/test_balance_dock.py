@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import sys
+from pathlib import Path
 
 import desktop
 import pytest
@@ -13,6 +15,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "qgis"))
+from layers import layer as memory
+from layers import square
 
 SIZES = ((1366, 768), (1920, 1080))
 
@@ -200,3 +206,51 @@ def test_a_floating_dock_that_is_broad_shows_all_side_by_side(sitting):
     desktop.picture(dock, "dock-broad")
     assert seen.cut_off(dock) == []
     dock.setFloating(False)
+
+
+def test_the_report_opens_with_the_balance_of_the_dock_and_the_layers_that_fit(sitting, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "werklocaties_plugin.gui.report_action.run_dialog", lambda name, given: asked.append((name, given))
+    )
+    sitting.begin()
+    dock = sitting.open_dock()
+    sitting.calculate()
+    dock.controls.sliders["greening_pct"].set_value(20)
+    desktop.settle()
+    action = next(each for each in dock.export.menu().actions() if "HTML" in each.text())
+    for _ in range(2):
+        action.trigger()
+    (name, given), again = asked
+    assert name == "regionreport"
+    project = QgsProject.instance()
+    assert project.mapLayer(given["REGIONS"]).name() == "regios"
+    assert project.mapLayer(given["BALANCE"]) is None, "the second time there is a new table in its place"
+    table = project.mapLayer(again[1]["BALANCE"])
+    shown = dock.view.rows().set_index("regio")["saldo_min_ha"]
+    assert {row["regio"]: row["saldo_min_ha"] for row in table.getFeatures()} == pytest.approx(shown.to_dict())
+    years = project.mapLayer(again[1]["TIMELINE"])
+    assert years.featureCount() == len(dock.view.balance.timeline)
+    assert len([each for each in project.mapLayers().values() if each.providerType() == "memory"]) == 2
+
+
+def test_the_report_finds_the_results_of_a_screening_in_the_project(sitting):
+    from werklocaties_plugin.gui.report_action import suggested
+
+    sitting.begin()
+    judged = "terrein_id:string,conflict_klasse:string,conflict_score:double"
+    made = {
+        "gescreend": memory([square(0, 0)], judged, name="gescreend"),
+        "vast": memory([square(0, 0)], f"{judged},robuust_pct:double", name="vast"),
+        "paren": memory([], "terrein_fid:int,thema:string,object_id:string,afstand_m:double", kind="None", crs="",
+                        name="paren"),
+        "saldo": memory([], "regio:string,jaar:int,aanbod_hard_ha:double,vraag_hoog_ha:double,saldo_min_ha:double,"
+                        "saldo_max_ha:double,saldo_klasse:string", kind="None", crs="", name="saldo"),
+        "jaren": memory([], "regio:string,jaar:int,aanbod_hard_ha:double,vraag_hoog_ha:double,saldo_min_ha:double",
+                        kind="None", crs="", name="jaren"),
+    }  # fmt: skip
+    QgsProject.instance().addMapLayers(list(made.values()))
+    found = suggested(QgsProject.instance())
+    names = {key: each.name() for key, each in found.items() if key != "LAYERS"}
+    assert names == {"TERRAINS": "vast", "PAIRS": "paren", "BALANCE": "saldo", "TIMELINE": "jaren", "REGIONS": "regios"}
+    assert {each.name() for each in found["LAYERS"]} == {"provincie"}

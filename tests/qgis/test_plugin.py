@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 
 import pytest
 from layers import Log, layer, read, run, saved, square
@@ -219,3 +221,16 @@ def test_loading_and_unloading_leaves_no_translator(monkeypatch):
         dutch.unload()
         dutch.unload()
         assert i18n.tr("Terrains") == "Terrains"
+
+
+def test_the_start_of_qgis_waits_for_no_heavy_package():
+    code = (
+        "import sys, qgis.gui; from qgis.core import QgsApplication; application = QgsApplication([], True);"
+        "application.initQgis(); before = set(sys.modules); from werklocaties_plugin import classFactory;"
+        "import werklocaties_plugin.gui.desktop; plugin = classFactory(None); plugin.initGui();"
+        "print('loaded:', *sorted({'pandas', 'shapely', 'matplotlib', 'jinja2'} & set(sys.modules) - before));"
+        "plugin.unload(); application.exitQgis()"
+    )
+    path = f"import sys; sys.path[:0] = {[each for each in sys.path if each]!r};"
+    said = subprocess.run([sys.executable, "-c", path + code], capture_output=True, text=True, check=False)
+    assert "loaded:\n" in said.stdout, said.stdout + said.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..core.engine import Engine
+from ..core.engine import Engine, processors
 from ..qgis_io.reading import Reader
 from .base import WerklocatiesAlgorithm
 from .conflict_run import MeasuringRun
@@ -28,6 +27,6 @@ def measuring(
     Raises:
         InputError: a CRS that does not measure in metres.
     """
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+    with ThreadPoolExecutor(max_workers=processors()) as executor:
         run = MeasuringRun(algorithm, parameters, context, feedback, executor)
         yield run.reader, run.engine

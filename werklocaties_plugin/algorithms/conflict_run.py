@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -13,7 +12,7 @@ import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback, QgsProcessingUtils
 
 from ..core.classes import ONBEKEND
-from ..core.engine import Engine
+from ..core.engine import Engine, processors
 from ..core.errors import Cancelled
 from ..core.model import PAIR_COLUMNS, PAIR_FIELDS, Assessment, Terrains
 from ..core.overlap import SliverRule, doubly_counted_ha
@@ -201,7 +200,7 @@ def calculate(
     feedback: QgsProcessingFeedback,
 ) -> dict[str, Any]:
     """Read, judge, write: the results of the algorithm by the names of its outputs."""
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+    with ThreadPoolExecutor(max_workers=processors()) as executor:
         run = algorithm.run_type()(algorithm, parameters, context, feedback, executor)
         assessment = algorithm.assess(run, run.read.terrains)
         say_numbers(algorithm, assessment, feedback)

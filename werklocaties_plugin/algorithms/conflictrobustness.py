@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +148,7 @@ class ConflictRobustness(ConflictGroup, WerklocatiesAlgorithm):
         features: list[QgsFeature],
         rules: Rules,
     ) -> Robustness:
-        from ..core.engine import Engine
+        from ..core.engine import Engine, processors
         from ..core.errors import Cancelled
         from ..core.robustness import assess
 
@@ -165,7 +164,7 @@ class ConflictRobustness(ConflictGroup, WerklocatiesAlgorithm):
             _require_same_rules(fields, features, rules)
             decides = self.parameterAsEnumString(parameters, "SUBCATEGORY_RULE", context)
             themes = _themes(judged, decides, fields, features, feedback)
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+        with ThreadPoolExecutor(max_workers=processors()) as executor:
             found = assess(judged, weights, themes, options, rules, Engine(executor, progress))
         _say_kept(found, feedback)
         return found

@@ -88,13 +88,13 @@ class ConflictZones(ConflictGroup, WerklocatiesAlgorithm):
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        import os
         from concurrent.futures import ThreadPoolExecutor
 
+        from ..core.engine import processors
         from ..qgis_io.styles_conflicts import style_zones
         from .conflict_run import MeasuringRun, read_terrains
 
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+        with ThreadPoolExecutor(max_workers=processors()) as executor:
             run = MeasuringRun(self, parameters, context, feedback, executor)
             read = read_terrains(run)
             found, theme = self._find(run, read)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -124,6 +123,7 @@ class Perspectives(BalanceAlgorithm):
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.engine import processors
         from ..core.perspective_areas import FIELDS
         from ..qgis_io.regions import on_regions
         from ..qgis_io.styles_perspectives import style_areas, style_findings
@@ -133,7 +133,7 @@ class Perspectives(BalanceAlgorithm):
 
         rules = self.read_rules(parameters, context, feedback)
         areas = self.required(parameters, "AREAS", context)
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+        with ThreadPoolExecutor(max_workers=processors()) as executor:
             run = MeasuringRun(self, parameters, context, feedback, executor)
             name = area_field(run, areas)
             read = read_terrains(run)

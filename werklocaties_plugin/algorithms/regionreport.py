@@ -117,12 +117,18 @@ class RegionReport(BalanceAlgorithm):
             decimal_sign(),
             params.analysis_crs(),
             params.rules(),
+            _template(),
         ]
 
     def _outputs_asked(self) -> list[QgsProcessingParameterDefinition]:
         found = []
         for name, title, explanation in (
             ("OUTPUT", tr("Report (HTML)"), tr("One file that holds everything and opens in any browser.")),
+            (
+                "OUTPUT_PDF",
+                tr("Report (PDF)"),
+                tr("A4 to print: a page for each region and for each terrain in class hoog."),
+            ),
             ("OUTPUT_XLSX", tr("Workbook (XLSX)"), tr("The figures, typed, with a sheet of definitions.")),
         ):
             kind = f"{ENDINGS[name].upper()} (*.{ENDINGS[name]})"
@@ -136,6 +142,7 @@ class RegionReport(BalanceAlgorithm):
 
     def check_choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ..qgis_io.errors import InputError
+        from ..reports.pdf.export import check_template
 
         logo = self.parameterAsFile(parameters, "LOGO", context)
         if logo and (Path(logo).suffix.lower().lstrip(".") not in LOGOS or not Path(logo).is_file()):
@@ -151,6 +158,9 @@ class RegionReport(BalanceAlgorithm):
                         label=definition.description(), path=text, ending=ending
                     )
                 )
+        template = self.parameterAsFile(parameters, "TEMPLATE", context)
+        if template and self.wants(parameters, "OUTPUT_PDF"):
+            check_template(Path(template))
 
     def _destinations(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, Destination]]:
         from ..reports.workbook import SHEETS
@@ -176,6 +186,7 @@ class RegionReport(BalanceAlgorithm):
         from ..reports.html import write_html
         from ..reports.map_layers import make_map_layers
         from ..reports.maps import Maps
+        from ..reports.pdf.export import write_pdf
         from ..reports.workbook import write_report
         from .report_run import READ, ReportRun
 
@@ -192,9 +203,16 @@ class RegionReport(BalanceAlgorithm):
         results: dict[str, Any] = self._results(report)
         self.say(results, feedback)
         path = self._output("OUTPUT", parameters, context)
+        with_pdf = self.wants(parameters, "OUTPUT_PDF")
+        drawing, printing = run.engine.part(READ, 0.95).parts(1, 2 if with_pdf else 0)
         maps = Maps(layers, len(report.regions) + len(report.whole.worst))
-        write_html(report, maps, self.stage_file(path), run.engine.part(READ, 0.95).progress)
+        write_html(report, maps, self.stage_file(path), drawing.progress)
         results["OUTPUT"] = str(path)
+        if with_pdf:
+            path = self._output("OUTPUT_PDF", parameters, context)
+            template = self.parameterAsFile(parameters, "TEMPLATE", context)
+            write_pdf(report, layers, self.stage_file(path), printing.progress, Path(template) if template else None)
+            results["OUTPUT_PDF"] = str(path)
         if self.wants(parameters, "OUTPUT_XLSX"):
             path = self._output("OUTPUT_XLSX", parameters, context)
             write_report(report, self.stage_file(path))
@@ -212,3 +230,12 @@ class RegionReport(BalanceAlgorithm):
             "REGION_COUNT": len(report.sections),
             "PROBLEM_COUNT": len(report.problems),
         }
+
+
+def _template() -> QgsProcessingParameterDefinition:
+    """The print layout that takes the place of the plugin's."""
+    parameter = QgsProcessingParameterFile("TEMPLATE", tr("Layout of the PDF"), extension="qpt", optional=True)
+    parameter.setHelp(
+        tr("Layout template of your own, with the items of the plugin's by their ids. Left empty: the built-in one.")
+    )
+    return params.advanced(parameter)

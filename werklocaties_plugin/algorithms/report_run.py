@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from qgis.core import QgsFeature, QgsProcessingContext, QgsProcessingFeatureSour
 
 from ..core.balance.regions import largest, region_shares
 from ..core.compare import compare, different_rules
-from ..core.engine import Engine
+from ..core.engine import Engine, processors
 from ..core.perspective_areas import Areas, Stock, findings
 from ..core.perspective_areas import summarise as summarise_chances
 from ..core.perspectives import CHANCE, Options, subjects
@@ -62,7 +61,7 @@ class ReportRun(MeasuringRun):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+        with ThreadPoolExecutor(max_workers=processors()) as executor:
             super().__init__(algorithm, parameters, context, feedback, executor)
             self.algorithm: BalanceAlgorithm = algorithm
             self.rules = algorithm.read_rules(parameters, context, feedback)

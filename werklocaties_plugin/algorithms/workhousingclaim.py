@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -186,6 +185,7 @@ class WorkHousingClaim(BalanceAlgorithm):
         field: str | None,
     ) -> tuple[pd.DataFrame, list[str]]:
         """Homes with their region, and the regions of which all homes are in them."""
+        from ..core.engine import processors
         from .claim_input import from_plans, from_table
         from .conflict_run import MeasuringRun
 
@@ -193,7 +193,7 @@ class WorkHousingClaim(BalanceAlgorithm):
         table = self.given(parameters, "HOMES", context)
         if table is not None:
             return from_table(table, tables, self.chosen_columns(parameters, CHOSEN, context), hard_only=hard_only)
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+        with ThreadPoolExecutor(max_workers=processors()) as executor:
             run = MeasuringRun(self, parameters, context, feedback, executor)
             return from_plans(run, regions, field, hard_only=hard_only)
 

@@ -27,6 +27,11 @@ CHUNK_VERTICES = 60_000
 POLL_SECONDS = 0.1
 
 
+def processors() -> int:
+    """How many processors this process may use: a server may give it fewer than it has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def silent(fraction: float) -> None:
     """The progress of a run that nobody watches."""
 
@@ -37,7 +42,7 @@ class Engine:
     Args:
         executor: None runs every chunk in the calling thread.
         progress: hears the fraction done of this engine's share; raises Cancelled to stop.
-        workers: chunks kept under way at once per two; default the number of processors.
+        workers: chunks kept under way at once per two; default `processors`.
     """
 
     def __init__(
@@ -45,7 +50,7 @@ class Engine:
     ) -> None:
         self.executor = executor
         self.progress = progress
-        self.workers = workers or os.cpu_count() or 1
+        self.workers = workers or processors()
 
     def part(self, start: float, end: float) -> Engine:
         """The same engine, reporting 0..1 as start..end of this one's progress."""

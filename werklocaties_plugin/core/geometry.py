@@ -83,6 +83,7 @@ def unite(geometry: GeometryArray, group: IntArray, count: int) -> GeometryArray
     """The union of each group of geometries, (count,); None for a group without members.
 
     Args:
+        geometry: valid ones; one that is alone in its group comes back as it is.
         group: for each geometry the number of its group, ascending.
     """
     result = np.full(count, None, dtype=object)
@@ -90,6 +91,9 @@ def unite(geometry: GeometryArray, group: IntArray, count: int) -> GeometryArray
     first = np.cumsum(size) - size
     for members in np.unique(size[size > 0]):
         groups = np.flatnonzero(size == members)
+        if members == 1:
+            result[groups] = geometry[first[groups]]
+            continue
         table = geometry[first[groups][:, np.newaxis] + np.arange(members)]
         result[groups] = shapely.union_all(table, axis=1)
     return result
@@ -117,67 +121,81 @@ def subdivide(
 def _subdivide_chunk(geometry: GeometryArray, max_vertices: int) -> tuple[GeometryArray, IntArray]:
     owners = np.flatnonzero(present(geometry))
     parts, part_owner = shapely.get_parts(geometry[owners], return_index=True)
+    owner = owners[part_owner]
     big = shapely.get_num_coordinates(parts) > max_vertices
-    pieces = [parts[~big]]
-    piece_owners = [owners[part_owner[~big]]]
-    for part, owner in zip(parts[big], owners[part_owner[big]], strict=True):
-        cut = _halve(part, max_vertices)
-        pieces.append(cut)
-        piece_owners.append(np.full(len(cut), owner, dtype=np.int64))
-    owner_of = np.concatenate(piece_owners).astype(np.int64)
+    cut, cut_of = _halve(parts[big], max_vertices)
+    pieces = np.concatenate([parts[~big], cut])
+    owner_of = np.concatenate([owner[~big], owner[big][cut_of]]).astype(np.int64)
     order = np.argsort(owner_of, kind="stable")
-    return np.concatenate(pieces)[order], owner_of[order]
+    return pieces[order], owner_of[order]
 
 
-def _halve(part: shapely.Geometry, max_vertices: int) -> GeometryArray:
-    """One polygon or line cut along the longer side of its box until every piece is small.
+def _halve(parts: GeometryArray, max_vertices: int) -> tuple[GeometryArray, IntArray]:
+    """Polygons or lines cut along the longer side of their boxes until every piece is small, and what each comes of.
 
     Clipping is fast but not robust; where it lost something the part is cut again by overlay.
     """
+    pieces, origin = _cut_until_small(parts, max_vertices, _clip_fast)
+    lost = np.flatnonzero(~_is_whole(parts, pieces, origin))
+    again, again_of = _cut_until_small(parts[lost], max_vertices, _clip_by_overlay)
+    kept = ~np.isin(origin, lost)
+    return np.concatenate([pieces[kept], again]), np.concatenate([origin[kept], lost[again_of]])
+
+
+def _clip_fast(geometry: shapely.Geometry, *box: float) -> shapely.Geometry | None:
     try:
-        pieces = _cut_until_small(part, max_vertices, shapely.clip_by_rect)
-        if _is_whole(part, pieces):
-            return pieces
+        return shapely.clip_by_rect(geometry, *box)
     except shapely.errors.GEOSException:
-        pass  # a ring that the clipping cannot handle: the overlay below can
-    return _cut_until_small(part, max_vertices, _clip_by_overlay)
+        return None  # a ring that the clipping cannot handle: the overlay can
 
 
 def _clip_by_overlay(geometry: shapely.Geometry, *box: float) -> shapely.Geometry:
     return shapely.intersection(geometry, shapely.box(*box))
 
 
-def _cut_until_small(part: shapely.Geometry, max_vertices: int, clip: Callable[..., shapely.Geometry]) -> GeometryArray:
-    pending, finished = [part], []
-    while pending:
-        halves = _cut_in_two(pending.pop(), clip)
-        west, south, east, north = shapely.bounds(halves).T
-        small = shapely.get_num_coordinates(halves) <= max_vertices
+def _cut_until_small(
+    parts: GeometryArray, max_vertices: int, clip: Callable[..., shapely.Geometry | None]
+) -> tuple[GeometryArray, IntArray]:
+    pending = parts
+    origin: IntArray = np.arange(len(parts))
+    finished, finished_of = [parts[:0]], [origin[:0]]
+    while len(pending):
+        pending, half_of = _cut_in_two(pending, clip)
+        origin = origin[half_of]
+        west, south, east, north = shapely.bounds(pending).T
+        small = shapely.get_num_coordinates(pending) <= max_vertices
         small |= np.maximum(east - west, north - south) < SMALLEST_CUT
-        finished.append(halves[small])
-        pending.extend(halves[~small])
-    pieces: GeometryArray = np.concatenate(finished)
-    return pieces
+        finished.append(pending[small])
+        finished_of.append(origin[small])
+        pending, origin = pending[~small], origin[~small]
+    return np.concatenate(finished), np.concatenate(finished_of)
 
 
-def _cut_in_two(geometry: shapely.Geometry, clip: Callable[..., shapely.Geometry]) -> GeometryArray:
-    """Both halves in single parts, without the points and lines that remain where a polygon only touches the cut."""
-    west, south, east, north = geometry.bounds
-    if east - west >= north - south:
-        middle = (west + east) / 2
-        halves = [clip(geometry, west, south, middle, north), clip(geometry, middle, south, east, north)]
-    else:
-        middle = (south + north) / 2
-        halves = [clip(geometry, west, south, east, middle), clip(geometry, west, middle, east, north)]
-    pieces = shapely.get_parts(shapely.get_parts(np.array(halves, dtype=object)))
-    same = (shapely.get_dimensions(pieces) == shapely.get_dimensions(geometry)) & ~shapely.is_empty(pieces)
-    kept: GeometryArray = pieces[same]
-    return kept
+def _cut_in_two(
+    geometry: GeometryArray, clip: Callable[..., shapely.Geometry | None]
+) -> tuple[GeometryArray, IntArray]:
+    """Both halves of each in single parts, without the points and lines that remain where a polygon only touches the
+    cut; and for each part the position of the geometry that it comes of."""
+    boxes = shapely.bounds(geometry)
+    along = np.where(boxes[:, 2] - boxes[:, 0] >= boxes[:, 3] - boxes[:, 1], 0, 1)
+    middle = (boxes[:, :2] + boxes[:, 2:])[np.arange(len(boxes)), along] / 2
+    first, second = boxes.copy(), boxes.copy()
+    first[np.arange(len(boxes)), along + 2] = second[np.arange(len(boxes)), along] = middle
+    wanted = zip([*geometry, *geometry], [*first.tolist(), *second.tolist()], strict=True)
+    halves = np.array([clip(one, *box) for one, box in wanted], dtype=object)
+    parts, half_of = shapely.get_parts(halves, return_index=True)
+    pieces, part_of = shapely.get_parts(parts, return_index=True)
+    whole_of = half_of[part_of] % len(geometry)
+    same = (shapely.get_dimensions(pieces) == shapely.get_dimensions(geometry)[whole_of]) & ~shapely.is_empty(pieces)
+    return pieces[same], whole_of[same]
 
 
-def _is_whole(part: shapely.Geometry, pieces: GeometryArray) -> bool:
-    """True when the pieces are valid and together as large as the part."""
-    measure = shapely.area if shapely.get_dimensions(part) == 2 else shapely.length
-    whole = float(measure(part))
-    lost = abs(float(measure(pieces).sum()) - whole)
-    return bool(lost <= CUT_TOLERANCE * max(whole, 1.0) and shapely.is_valid(pieces).all())
+def _is_whole(parts: GeometryArray, pieces: GeometryArray, origin: IntArray) -> BoolArray:
+    """True for each part whose pieces are valid and together as large as it is."""
+    areal = shapely.get_dimensions(parts) == 2
+    size = np.where(areal, shapely.area(parts), shapely.length(parts))
+    piece_size = np.where(areal[origin], shapely.area(pieces), shapely.length(pieces))
+    lost = abs(np.bincount(origin, weights=piece_size, minlength=len(parts)) - size)
+    broken = np.bincount(origin[~shapely.is_valid(pieces)], minlength=len(parts)) > 0
+    whole: BoolArray = (lost <= CUT_TOLERANCE * np.maximum(size, 1.0)) & ~broken
+    return whole

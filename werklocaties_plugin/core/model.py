@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from .engine import Engine
 from .geometry import present
-from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray
+from .overlap import overlapping_groups
+from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Columns of the pairs of every theme; `terrein` is the position of the terrain.
 PAIR_COLUMNS = ("terrein", "object_id", "object_naam", "overlap_ha", "afstand_m", "aantal", "detail")
@@ -31,6 +33,7 @@ class Terrains:
     """
 
     geometry: GeometryArray
+    _found: list[IntArray] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.geometry)
@@ -45,6 +48,13 @@ class Terrains:
         """Planar area; 0 for a collapsed polygon, NaN without geometry."""
         area: FloatArray = np.where(self.present, shapely.area(self.geometry), np.nan)
         return area
+
+    def groups(self, engine: Engine) -> IntArray:
+        """`overlap.overlapping_groups` of the terrains, looked for once."""
+        if not self._found:
+            self._found.append(overlapping_groups(self.geometry, engine))
+        engine.progress(1.0)
+        return self._found[0]
 
     def percent(self, hectares: FloatArray) -> FloatArray:
         """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""

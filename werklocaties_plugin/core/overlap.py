@@ -231,9 +231,13 @@ def overlap(covered: Covered, terrains: GeometryArray, rule: SliverRule, engine:
     return drop_slivers(dissolve(covered, terrains, uniting), terrains, rule, sifting)
 
 
-def overlapping_terrains(terrains: GeometryArray, engine: Engine) -> IntArray:
-    """Positions of the terrains that overlap another terrain, ascending."""
-    return np.unique(overlapping_pairs(terrains, engine))
+def overlapping_groups(terrains: GeometryArray, engine: Engine) -> IntArray:
+    """(n,) number of the group, 0 and up, of terrains that hang together because they overlap; -1 for one apart."""
+    pairs = overlapping_pairs(terrains, engine)
+    group: IntArray = np.full(len(terrains), -1, dtype=np.int64)
+    members = np.unique(pairs)
+    group[members] = connected(np.searchsorted(members, pairs), len(members))
+    return group
 
 
 def overlapping_pairs(terrains: GeometryArray, engine: Engine) -> IntArray:
@@ -277,15 +281,33 @@ def hectares(geometry: GeometryArray) -> FloatArray:
 def doubly_counted_ha(terrains: GeometryArray, engine: Engine) -> float:
     """Hectares where terrains overlap each other: the sum of their areas less the area of their union."""
     searching, uniting = engine.parts(2, 1)
-    pairs = overlapping_pairs(terrains, searching)
-    members = np.unique(pairs)
-    if len(members) == 0:
-        return 0.0
-    # Only what hangs together is united: all at once would cost the square of it, on one processor.
-    group = connected(np.searchsorted(members, pairs), len(members))
-    order = np.argsort(group, kind="stable")
-    united = _unite(terrains[members[order]], group[order], np.ones(group.max() + 1, dtype=bool), uniting)
-    return float(shapely.area(terrains[members]).sum() - shapely.area(united).sum()) / M2_PER_HA
+    group = overlapping_groups(terrains, searching)
+    members = group >= 0
+    return float(shapely.area(terrains[members]).sum()) / M2_PER_HA - ground_ha(
+        terrains[members], group[members], uniting
+    )
+
+
+def ground_ha(parts: GeometryArray, group: IntArray, engine: Engine) -> float:
+    """Hectares of the ground under parts of terrains: within a group of `overlapping_groups` it counts once.
+
+    Args:
+        parts: None allowed.
+        group: for each part the number of its group; those that are negative add up.
+    """
+    alone = float(np.nansum(shapely.area(parts[group < 0])))
+    return (alone + float(shapely.area(unite_groups(parts, group, engine)).sum())) / M2_PER_HA
+
+
+def unite_groups(parts: GeometryArray, group: IntArray, engine: Engine) -> GeometryArray:
+    """The union of each group that has a part, in the order of their numbers; parts of negative groups drop out.
+
+    Only what hangs together is united: all at once would cost the square of it, on one processor.
+    """
+    here = np.flatnonzero((group >= 0) & present(parts))
+    rows = here[np.argsort(group[here], kind="stable")]
+    number = np.unique(group[rows], return_inverse=True)[1]
+    return _unite(parts[rows], number, np.ones(number.max(initial=-1) + 1, dtype=bool), engine)
 
 
 def connected(pairs: IntArray, count: int) -> IntArray:

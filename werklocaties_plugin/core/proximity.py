@@ -106,8 +106,25 @@ def _within_chunk(group: shapely.Geometry, terrains: GeometryArray, max_distance
         # A copy of its own: a prepared geometry shared between threads crashes the process.
         own = shapely.from_wkb(shapely.to_wkb(group))
         shapely.prepare(own)
+        # One place settles what lies clearly further off: no corner of the terrain is further from it than around.
+        middle, around = circles_around(terrains[doubtful])
+        reach = max_distance * SEARCH_MARGIN + AT_LIMIT + around
+        doubtful = doubtful[shapely.dwithin(own, shapely.points(middle), reach)]
         hit[doubtful] = shapely.dwithin(own, terrains[doubtful], max_distance + AT_LIMIT)
     return hit
+
+
+def circles_around(geometry: GeometryArray) -> tuple[FloatArray, FloatArray]:
+    """The middle of the box of each geometry (n, 2), and how far (m) from it the farthest corner lies.
+
+    NaN and 0 for a geometry that is empty or missing.
+    """
+    boxes = shapely.bounds(geometry)
+    middle: FloatArray = (boxes[:, :2] + boxes[:, 2:]) / 2
+    corners, owner = shapely.get_coordinates(geometry, return_index=True)
+    radius = np.zeros(len(geometry))
+    np.maximum.at(radius, owner, np.hypot(*(corners - middle[owner]).T))
+    return middle, radius
 
 
 def _corners_within(group: shapely.Geometry, terrains: GeometryArray, max_distance: float) -> BoolArray:
@@ -175,17 +192,18 @@ def _buffer_chunk(terrains: GeometryArray, radius: float) -> GeometryArray:
 
 
 def pairs_within(
-    terrains: GeometryArray, objects: GeometryArray, distance: float | FloatArray, engine: Engine
+    terrains: GeometryArray, objects: GeometryArray | shapely.STRtree, distance: float | FloatArray, engine: Engine
 ) -> tuple[IntArray, IntArray, FloatArray]:
     """Pairs of terrain and object no further apart than distance (m), bounds included, ordered by terrain and object.
 
     Args:
+        objects: themselves, or a tree over them.
         distance: one for all, or one for each terrain.
 
     Returns:
         Positions of terrains, positions of objects, and their distances (m; 0 when touching or overlapping).
     """
-    tree = shapely.STRtree(objects)
+    tree = objects if isinstance(objects, shapely.STRtree) else shapely.STRtree(objects)
     slices = chunk_slices(shapely.get_num_coordinates(terrains), limit=2_000)
     limit = np.broadcast_to(np.asarray(distance, dtype=float), terrains.shape)
     found = engine.run(_pairs_chunk, [(terrains[rows], rows.start, tree, limit[rows]) for rows in slices])

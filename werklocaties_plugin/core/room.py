@@ -14,10 +14,12 @@ import shapely
 
 from .engine import Engine
 from .geometry import unite
-from .proximity import QUARTER_SEGMENTS
-from .types import FloatArray, GeometryArray, IntArray
+from .proximity import QUARTER_SEGMENTS, circles_around
+from .types import BoolArray, FloatArray, GeometryArray, IntArray
 
 FIRST_BATCH = 4
+#: What lies within this share of the reach lies wholly in the circle, however coarse that is.
+SURELY_WITHIN = 0.99
 #: Pairs of terrain and object in one chunk.
 CHUNK_PAIRS = 1_500
 
@@ -63,12 +65,17 @@ def _take_off(
     room: GeometryArray, owner: IntArray, objects: GeometryArray, distance: FloatArray, reach: FloatArray
 ) -> GeometryArray:
     room = room.copy()
+    room[owner[_takes_all(room, owner, objects, reach)]] = shapely.Polygon()
     order = np.lexsort((distance, owner))
+    order = order[~shapely.is_empty(room[owner[order]])]
     owner, objects, reach = owner[order], objects[order], reach[order]
+    # What is left of a terrain may lie further off than the terrain itself, which the distances are of.
+    first = np.flatnonzero(_place(owner) < FIRST_BATCH)
+    gone = first[~shapely.dwithin(room[owner[first]], objects[first], reach[first])]
+    owner, objects, reach = (np.delete(values, gone) for values in (owner, objects, reach))
     batch = FIRST_BATCH
     while len(owner):
-        place = np.arange(len(owner)) - np.flatnonzero(np.r_[True, np.diff(owner) != 0])[_group_number(owner)]
-        now = place < batch
+        now = _place(owner) < batch
         circles = shapely.buffer(objects[now], reach[now], quad_segs=QUARTER_SEGMENTS)
         taken = unite(circles, owner[now], len(room))
         touched = np.flatnonzero(~shapely.is_missing(taken))
@@ -80,5 +87,15 @@ def _take_off(
     return room
 
 
-def _group_number(owner: IntArray) -> IntArray:
-    return np.cumsum(np.r_[0, np.diff(owner) != 0])
+def _takes_all(room: GeometryArray, owner: IntArray, objects: GeometryArray, reach: FloatArray) -> BoolArray:
+    """True for pairs whose object surely takes all of the room: the circle around one place of it holds the corners."""
+    middle, around = circles_around(room)
+    farthest = shapely.distance(shapely.points(middle)[owner], objects) + around[owner]
+    takes: BoolArray = farthest <= SURELY_WITHIN * reach
+    return takes
+
+
+def _place(owner: IntArray) -> IntArray:
+    """0 for the first row of each owner, 1 for its second, and so on; rows of one owner stand together."""
+    starts = np.flatnonzero(np.r_[True, np.diff(owner) != 0])
+    return np.arange(len(owner)) - np.repeat(starts, np.diff(np.append(starts, len(owner))))

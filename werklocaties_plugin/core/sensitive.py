@@ -74,18 +74,25 @@ def find_limits(
         farthest: metres within which the nearest object is looked for.
     """
     pairing, *searching = engine.parts(2, 1, 1)
-    terrain, item, distance = pairs_within(terrains, objects, needed + offset, pairing)
-    least = [
-        _nearest(terrains, objects[chosen], farthest + offset, share) - offset
-        for chosen, share in zip((~mixed, mixed), searching, strict=True)
-    ]
-    quiet_m, mixed_m = (np.maximum(metres, 0.0) for metres in least)
+    tree = shapely.STRtree(objects)
+    terrain, item, distance = pairs_within(terrains, tree, needed + offset, pairing)
+    least: list[FloatArray] = []
+    for chosen, share in zip((~mixed, mixed), searching, strict=True):
+        metres = np.full(len(terrains), np.inf)
+        np.minimum.at(metres, terrain[chosen[item]], distance[chosen[item]])
+        # Further than is needed only the nearest matters, so only where nothing lies nearer.
+        lone = np.flatnonzero(np.isinf(metres))
+        own = tree if chosen.all() else shapely.STRtree(objects[chosen])
+        metres[lone] = _nearest(terrains[lone], own, farthest + offset, share)
+        least.append(np.maximum(metres - offset, 0.0))
+    quiet_m, mixed_m = least
     return Limits(objects, mixed, terrain, item, np.maximum(distance - offset, 0.0), quiet_m, mixed_m, offset)
 
 
-def _nearest(terrains: GeometryArray, objects: GeometryArray, farthest: float, engine: Engine) -> FloatArray:
+def _nearest(terrains: GeometryArray, tree: shapely.STRtree, farthest: float, engine: Engine) -> FloatArray:
     """Distance of the nearest object; infinite where there is none."""
-    index = PolygonIndex(objects, np.arange(len(objects)), shapely.STRtree(objects), len(objects))
+    count = len(tree.geometries)
+    index = PolygonIndex(tree.geometries, np.arange(count), tree, count)
     metres, _ = nearest(terrains, index, farthest, index.owner, engine)
     return np.where(np.isnan(metres), np.inf, metres)
 

@@ -18,7 +18,7 @@ RESULTS = (
     "vraag", "saldo", "jaren", "ruimteclaim", "bevindingen",
 )  # fmt: skip
 #: Files of the report.
-REPORT = ("verslag.html", "verslag.xlsx")
+REPORT = ("verslag.html", "verslag.pdf", "verslag.xlsx")
 #: Layers of the demo province under the terrains on the maps of the report.
 UNDER_TERRAINS = ("woningbouwplannen", "natura2000", "rivier", "kernen")
 
@@ -100,7 +100,7 @@ def steps(folder: Path) -> list[Step]:
         "TIMELINE": out("jaren"),
     }
     claim = {"PLANS": plans, "REGIONS": layer("regios"), "SUPPLY": out("aanbod"), "OUTPUT": out("ruimteclaim")}
-    html, book = (str(folder / name) for name in REPORT)
+    html, printed, book = (str(folder / name) for name in REPORT)
     report = {
         "TERRAINS": out("vastheid"),
         "PAIRS": out("paren"),
@@ -114,6 +114,7 @@ def steps(folder: Path) -> list[Step]:
         "AUTHOR": "Demoprovincie (fictief)",
         "FORECAST": "fictieve prognose, scenario’s laag en hoog",
         "OUTPUT": html,
+        "OUTPUT_PDF": printed,
         "OUTPUT_XLSX": book,
     }
     return [

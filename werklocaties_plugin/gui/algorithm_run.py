@@ -106,3 +106,12 @@ def load_results(run: AlgorithmRun) -> dict[str, QgsMapLayer]:
             details.postProcessor().postProcessLayer(owned, context, run.feedback)
         loaded[details.outputName] = owned
     return loaded
+
+
+def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
+    """The dialog of an algorithm, filled in; QGIS' own plugin makes it."""
+    from qgis import processing
+
+    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", parameters)
+    dialog.show()
+    return dialog

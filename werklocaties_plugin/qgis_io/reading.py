@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,8 @@ ARC_TOLERANCE = 0.1
 #: How many features pass between two looks at the cancel button.
 LOOK_EVERY = 1_000
 POINT, MULTI_POINT = 0, 4
+#: Types in the header of WKB (ISO 13249-3): arcs of every kind, and the thousands of those with measures.
+CURVES, WKB_PER_DIMENSION, WITH_M = range(8, 13), 1_000, (2, 3)
 #: How many features a message names.
 NAMED = 10
 
@@ -144,24 +147,25 @@ class Reader:
         """Features of any geometry type, flat and straight; the frame's index holds the feature ids."""
         require_crs(source)
         names = [name for name in fields if name is not None]
-        wkb: list[bytes | None] = []
-        rows: list[tuple[Any, ...]] = []
+        places = [source.fields().lookupField(name) for name in names]
+        wkb: list[bytes] = []
+        rows: list[list[Any]] = []
         fids: list[int] = []
         try:
-            for feature in self._near(source, names, extent):
-                wkb.append(_straight_wkb(feature.geometry()))
-                rows.append(tuple(feature[name] for name in names))
+            for feature in self._near(source, places, extent):
+                wkb.append(feature.geometry().asWkb().data())
                 fids.append(feature.id())
+                if places:
+                    rows.append([feature[place] for place in places])
         except QgsCsException as error:
             raise _transform_error(source, self.crs, error) from error
         table = pd.DataFrame(rows, columns=names, index=pd.Index(fids, dtype="int64"), dtype=object)
-        return ObjectLayer(self._from_wkb(wkb, source), table, is_empty=not rows and not self._has_any(source))
+        return ObjectLayer(self._from_wkb(wkb, source), table, is_empty=not fids and not self._has_any(source))
 
     def _near(
-        self, source: QgsProcessingFeatureSource, names: list[str], extent: QgsRectangle | None
+        self, source: QgsProcessingFeatureSource, fields: list[int], extent: QgsRectangle | None
     ) -> Iterator[QgsFeature]:
         """Each feature once, also where it touches several of the rectangles that are asked for."""
-        fields = [source.fields().lookupField(name) for name in names]
         rectangles = self.surroundings.rectangles(source, extent)
         seen: set[int] = set()
         for rectangle in rectangles:
@@ -183,30 +187,35 @@ class Reader:
 
     def _each(self, source: QgsProcessingFeatureSource, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
         skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-        for number, feature in enumerate(source.getFeatures(request, skip_checks)):
-            if number % LOOK_EVERY == 0 and self.feedback.isCanceled():
+        features = source.getFeatures(request, skip_checks)
+        while batch := list(islice(features, LOOK_EVERY)):
+            if self.feedback.isCanceled():
                 raise Cancelled
-            yield feature
+            yield from batch
 
     def _terrain_wkb(
         self, feature: QgsFeature, transform: QgsCoordinateTransform, source: QgsProcessingFeatureSource
-    ) -> bytes | None:
+    ) -> bytes:
         geometry = QgsGeometry(feature.geometry())
         if geometry.isNull():
-            return None
+            return b""
         try:
             done = geometry.transform(transform)
         except QgsCsException as error:
             raise _transform_error(source, self.crs, error) from error
         if done != Qgis.GeometryOperationResult.Success:
             raise _transform_error(source, self.crs, done.name)
-        return _straight_wkb(geometry)
+        return bytes(geometry.asWkb().data())
 
-    def _from_wkb(self, wkb: list[bytes | None], source: QgsProcessingFeatureSource) -> GeometryArray:
+    def _from_wkb(self, wkb: list[bytes], source: QgsProcessingFeatureSource) -> GeometryArray:
+        """Flat and straight geometries; None for what is empty bytes (no geometry)."""
         array = np.full(len(wkb), None, dtype=object)
-        array[:] = wkb
-        geometry: GeometryArray = shapely.force_2d(shapely.from_wkb(array, on_invalid="ignore"))
-        unreadable = [str(row + 1) for row in np.flatnonzero(shapely.is_missing(geometry)) if wkb[row] is not None]
+        array[:] = [each or None for each in wkb]
+        _straighten(array)
+        geometry = shapely.from_wkb(array, on_invalid="ignore")
+        if shapely.has_z(geometry).any():
+            geometry = shapely.force_2d(geometry)
+        unreadable = [str(row + 1) for row in np.flatnonzero(shapely.is_missing(geometry)) if wkb[row]]
         self._report(tr("with unreadable geometry (by row number)"), unreadable, source)
         return geometry
 
@@ -242,18 +251,29 @@ def extent_around(geometry: GeometryArray, distance: float) -> QgsRectangle | No
     return QgsRectangle(west - margin, south - margin, east + margin, north + margin)
 
 
-def _straight_wkb(geometry: QgsGeometry) -> bytes | None:
-    """WKB without arcs and measures; None for no geometry."""
-    if geometry.isNull():
-        return None
-    kind = geometry.wkbType()
-    if QgsWkbTypes.isCurvedType(kind):
-        geometry.convertToStraightSegment(
-            ARC_TOLERANCE, QgsAbstractGeometry.SegmentationToleranceType.MaximumDifference
-        )
-    if QgsWkbTypes.hasM(kind):
+def _straighten(wkb: np.ndarray) -> None:
+    """Put WKB without arcs and measures in the place of what has them; few layers have any.
+
+    Args:
+        wkb: (n,) bytes in the byte order of this machine, as QGIS gives them; None for no geometry.
+    """
+    rows = np.flatnonzero(wkb)
+    kinds = np.frombuffer(b"".join(each[1:5] for each in wkb[rows]), dtype=np.uint32)
+    odd = [kind for kind in np.unique(kinds) if _is_odd(int(kind))]
+    for row in rows[np.isin(kinds, odd)]:
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb[row])
+        if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+            geometry.convertToStraightSegment(
+                ARC_TOLERANCE, QgsAbstractGeometry.SegmentationToleranceType.MaximumDifference
+            )
         geometry.get().dropMValue()
-    return bytes(geometry.asWkb())
+        wkb[row] = geometry.asWkb().data()
+
+
+def _is_odd(kind: int) -> bool:
+    """True for a type of WKB with arcs or measures."""
+    return kind % WKB_PER_DIMENSION in CURVES or kind // WKB_PER_DIMENSION in WITH_M
 
 
 def _name_of(feature: QgsFeature, id_field: str | None) -> str:

@@ -15,7 +15,6 @@ from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explai
 from ..engine import Engine
 from ..milieucategorie import order
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..overlap import doubly_counted_ha, hectares
 from ..plans import Plans
 from ..rules import Rules
 from ..sensitive import Limits
@@ -77,7 +76,7 @@ def assess(
     Raises:
         Cancelled: from the engine's progress.
     """
-    looking, measuring, adding_up = engine.parts(3, 6, 1)
+    looking, measuring = engine.parts(3, 7)
     keep = distances_of(category, options, rules)
     reach = np.full(len(terrains), FARTHEST) if options.every_category else keep.farthest(options, rules)
     rooms = Rooms.find(terrains, sensitive, plans, mixed_areas, options, rules, reach, FARTHEST, looking)
@@ -88,20 +87,15 @@ def assess(
     numbers = {
         "TERRAIN_COUNT": len(terrains),
         "HIGHER_COUNT": int((indicators["mc_hmc"] == 1).sum()),
-        "WITHIN_HA": _total(figures.within, adding_up.part(0, 0.3)),
-        "PLAN_LOSS_HA": _total(figures.loss, adding_up.part(0.3, 0.6)),
-        "HIGHER_LOST_HA": _total(figures.higher_loss, adding_up.part(0.6, 1)),
+        "WITHIN_HA": figures.within_ground_ha,
+        "PLAN_LOSS_HA": figures.loss_ground_ha,
+        "HIGHER_LOST_HA": figures.higher_loss_ground_ha,
         "HIGH_COUNT": int((judged["mc_klasse"] == HOOG).sum()),
     }
     unreadable = [text for text, known in zip(category, keep.readable, strict=True) if text is not None and not known]
     facts = {f"unreadable:{text}": float(unreadable.count(text)) for text in sorted(set(unreadable))}
     pairs = _pairs(figures, keep, plans, rooms) if options.pairs else None
     return Assessment(indicators[list(FIELDS)], numbers, facts, pairs), rooms
-
-
-def _total(parts: GeometryArray, engine: Engine) -> float:
-    """Hectares of ground: where terrains overlap each other it counts once."""
-    return float(np.nansum(hectares(parts))) - doubly_counted_ha(parts, engine)
 
 
 def _indicators(

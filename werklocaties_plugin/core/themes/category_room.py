@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..engine import Engine
+from ..engine import Engine, chunk_slices
 from ..milieucategorie import SUBCATEGORIES, ends, order, richtafstand
 from ..model import Terrains
-from ..overlap import hectares
+from ..overlap import ground_ha, hectares
 from ..plans import Plans
 from ..room import free_room
 from ..rules import Rules
@@ -106,7 +106,8 @@ def distances_of(category: TextArray, options: Options, rules: Rules) -> Distanc
 
 @dataclass(frozen=True)
 class Figures:
-    """Room per terrain: hectares (NaN unknown), the deciding polygons, and counts."""
+    """Room per terrain: hectares (NaN unknown) and counts; and by the deciding end the hectares of ground of them all,
+    where terrains that overlap each other count once."""
 
     within_lenient_ha: FloatArray
     within_strict_ha: FloatArray
@@ -116,9 +117,9 @@ class Figures:
     loss_ha: FloatArray
     higher_free_ha: FloatArray
     higher_loss_ha: FloatArray
-    within: GeometryArray
-    loss: GeometryArray
-    higher_loss: GeometryArray
+    within_ground_ha: float
+    loss_ground_ha: float
+    higher_loss_ground_ha: float
     objects: IntArray
     plans: IntArray
     plan_homes: FloatArray
@@ -231,13 +232,14 @@ class Rooms:
 
     def measure(self, keep: Distances, engine: Engine) -> Figures:
         """Both ends of the own category, and the higher categories."""
-        lenient_work, strict_work, higher_work = engine.parts(1, 1, 1)
+        grouping, lenient_work, strict_work, higher_work, *adding_up = engine.parts(1, 5, 5, 5, 1, 1, 1)
         lenient = self.free(*keep.ends[LENIENT], lenient_work)
         strict = self.free(*keep.ends[STRICT], strict_work, lenient)
         higher = self.free_for(self.options.higher_from, higher_work, lenient, strict)
         decides = lenient if self.options.decides == LENIENT else strict
         area = hectares(self.terrains.geometry)
         judged = self.terrains.present & keep.readable
+        group = self.terrains.groups(grouping)
 
         def within(room: Room) -> FloatArray:
             known = judged & (self.existing is not None)
@@ -256,9 +258,9 @@ class Rooms:
             loss_ha=loss(decides, judged),
             higher_free_ha=np.where(self.terrains.present & (self.existing is not None), hectares(higher.now), np.nan),
             higher_loss_ha=loss(higher, self.terrains.present),
-            within=_difference(self.terrains.geometry, decides.now, judged),
-            loss=_difference(decides.now, decides.with_plans, judged),
-            higher_loss=_difference(higher.now, higher.with_plans, self.terrains.present),
+            within_ground_ha=_ground_ha(self.terrains.geometry, decides.now, judged, group, adding_up[0]),
+            loss_ground_ha=_ground_ha(decides.now, decides.with_plans, judged, group, adding_up[1]),
+            higher_loss_ground_ha=_ground_ha(higher.now, higher.with_plans, self.terrains.present, group, adding_up[2]),
             objects=_count_closer(self.existing, keep, len(area)),
             plans=_count_closer(self.planned, keep, len(area)),
             plan_homes=self._plan_homes(keep),
@@ -322,9 +324,17 @@ def _count_closer(limits: Limits | None, keep: Distances, count: int) -> IntArra
     return np.bincount(limits.terrain[limits.closer(keep.quiet, keep.mixed)], minlength=count)
 
 
-def _difference(whole: GeometryArray, part: GeometryArray, known: BoolArray) -> GeometryArray:
-    """Whole less part where that is something; None elsewhere."""
-    result: GeometryArray = np.full(len(whole), None, dtype=object)
-    changed = np.flatnonzero(known & (hectares(whole) - hectares(part) > 0))
-    result[changed] = shapely.difference(whole[changed], part[changed])
-    return result
+def _ground_ha(whole: GeometryArray, part: GeometryArray, known: BoolArray, group: IntArray, engine: Engine) -> float:
+    """Hectares of the ground of whole less part; only of terrains that overlap others the polygons are needed."""
+    taking, uniting = engine.parts(1, 1)
+    surplus = np.nan_to_num(np.where(known, _surplus(hectares(whole), hectares(part)), 0.0))
+    rows = np.flatnonzero((group >= 0) & (surplus > 0))
+    vertices = shapely.get_num_coordinates(whole[rows]) + shapely.get_num_coordinates(part[rows])
+    chunks = [(whole[rows[each]], part[rows[each]]) for each in chunk_slices(vertices)]
+    parts = np.concatenate([np.empty(0, dtype=object), *taking.run(_difference, chunks)])
+    return float(surplus[group < 0].sum()) + ground_ha(parts, group[rows], uniting)
+
+
+def _difference(whole: GeometryArray, part: GeometryArray) -> GeometryArray:
+    less: GeometryArray = shapely.difference(whole, part)
+    return less

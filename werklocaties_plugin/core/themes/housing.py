@@ -16,7 +16,7 @@ from ..engine import Engine
 from ..geometry import unite
 from ..model import PAIR_COLUMNS, Assessment, Terrains
 from ..near import count_within
-from ..overlap import Covered, overlapping_terrains
+from ..overlap import ground_ha
 from ..plans import Plans
 from ..rules import Rules
 from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
@@ -178,13 +178,15 @@ def _whole_numbers(values: FloatArray) -> pd.Series[int]:
 
 def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFrame, engine: Engine) -> dict[str, float]:
     """Totals of the ground: where terrains overlap each other it counts once."""
-    several = np.zeros(len(terrains), dtype=bool)
-    covered = np.unique(cover.whole.terrain)
-    several[covered[overlapping_terrains(terrains.geometry[covered], engine)]] = True
-    whole, hard, loss = (_ground_ha(part, several) for part in (cover.whole, cover.hard, cover.loss))
+    grouping, *uniting = engine.parts(2, 1, 1, 1)
+    group = terrains.groups(grouping)
+    whole, hard, loss = (
+        ground_ha(part.geometry, group[part.terrain], share)
+        for part, share in zip((cover.whole, cover.hard, cover.loss), uniting, strict=True)
+    )
     return {
         "TERRAIN_COUNT": len(terrains),
-        "OVERLAP_COUNT": len(covered),
+        "OVERLAP_COUNT": len(np.unique(cover.whole.terrain)),
         "OVERLAP_HA": whole,
         "HARD_OVERLAP_HA": hard,
         "PLANNED_DWELLINGS_ON_TERRAINS": _homes_on_terrains(plans, cover),
@@ -193,13 +195,6 @@ def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFram
         "SLIVER_COUNT": len(cover.slivers),
         "HIGH_COUNT": int((judged[f"{PREFIX}_klasse"] == HOOG).sum()),
     }
-
-
-def _ground_ha(covered: Covered, several: BoolArray) -> float:
-    """Hectares, those of terrains that overlap another terrain united first."""
-    shared = several[covered.terrain]
-    single = float(covered.area_m2()[~shared].sum())
-    return (single + float(shapely.union_all(covered.geometry[shared]).area)) / M2_PER_HA
 
 
 def _homes_on_terrains(plans: Plans, cover: Cover) -> float:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from .. import dutch
 from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..overlap import overlapping_terrains
+from ..overlap import unite_groups
 from ..prefixes import check_prefix
 from ..rules import Rules
 from ..stressclasses import INSIDE
@@ -88,16 +87,15 @@ def assess(
     check_prefix(options.prefix, own=PREFIX)
     comparing, measuring = engine.parts(1, 9)
     count = len(terrains)
-    together = overlapping_terrains(terrains.geometry, comparing)
+    group = terrains.groups(comparing.part(0, 0.5))
     # Terrains that overlap are measured once more as one, so that the total counts their ground once.
-    union = np.array([shapely.union_all(terrains.geometry[together])] if len(together) else [], dtype=object)
-    subjects = np.concatenate([terrains.geometry, union])
+    subjects = np.concatenate([terrains.geometry, unite_groups(terrains.geometry, group, comparing.part(0.5, 1))])
     levels = measure(subjects, polygons, raster, measuring, per_class=options.pairs)
     figures = _figures(terrains, levels, polygons, raster, options)
     judged = judge(options.prefix, _class_table(terrains, figures, options, rules), count)
     worst_m2 = levels.at_least_m2[:, -1]
     apart = np.ones(len(worst_m2), dtype=bool)
-    apart[together] = False
+    apart[:count] = group < 0
     klasse = judged[f"{options.prefix}_klasse"]
     numbers = {
         "TERRAIN_COUNT": count,

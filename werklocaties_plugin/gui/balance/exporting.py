@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ...i18n import tr
 from ..files import ask_path
+from ..report_action import open_report
 from .export import WRITERS, Shown
-from .export_layers import LayerExport
+from .export_layers import LayerExport, as_layer
 from .figures import band_rows, years_of
 
 if TYPE_CHECKING:
     from .dock import BalanceDock
+
+INFO = Qgis.MessageLevel.Info
+#: Marks the tables that the dock makes for a report.
+OF_REPORT = "werklocaties/report"
 
 
 class Exporter(QObject):
@@ -43,6 +48,7 @@ class Exporter(QObject):
             menu.addAction(title).triggered.connect(lambda _, ending=ending: self._ask_file(ending))
         menu.addSeparator()
         menu.addAction(tr("Layers, by the algorithms (GeoPackage)…")).triggered.connect(self._ask_layers)
+        menu.addAction(tr("Report (HTML)…")).triggered.connect(self.open_report)
         return menu
 
     def shown(self) -> Shown | None:
@@ -67,6 +73,19 @@ class Exporter(QObject):
             return False
         self.dock.say(tr("Written: {path}").format(path=path), Qgis.MessageLevel.Success)
         return True
+
+    def open_report(self) -> QWidget:
+        """The dialog of the report; the balance as the dock shows it stands in the project as two tables for it."""
+        dock = self.dock
+        given: dict[str, Any] = {}
+        if dock.view is not None and not dock.stale:
+            balance = dock.view.balance
+            given["BALANCE"] = _keep_table("balance", as_layer(balance.table, tr("Balance of the dock")))
+            given["TIMELINE"] = _keep_table("timeline", as_layer(balance.timeline, tr("Years of the dock")))
+            dock.say(tr("For the report, the balance of the dock is now in the project as two tables."), INFO)
+        if not dock.inputs.problem():
+            given["REGIONS"] = dock.inputs.chosen().regions
+        return open_report(given)
 
     def write_layers(self, path: Path) -> None:
         """Supply, demand, balance and years as GeoPackages, by our algorithms, loaded; `settled` is sent."""
@@ -110,3 +129,12 @@ class Exporter(QObject):
         path = ask_path(self.dock, tr("Export layers"), "saldo.gpkg")
         if path is not None:
             self.write_layers(path)
+
+
+def _keep_table(name: str, table: QgsVectorLayer) -> QgsMapLayer | None:
+    """Put a table of the dock into the project, in the place of an older one."""
+    project = QgsProject.instance()
+    older = [each.id() for each in project.mapLayers().values() if each.customProperty(OF_REPORT) == name]
+    project.removeMapLayers(older)
+    table.setCustomProperty(OF_REPORT, name)
+    return project.addMapLayer(table)

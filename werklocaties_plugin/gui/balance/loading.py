@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from ...core.balance.demand import Series
 from ...core.balance.explore import Explorer, JobTables
 from ...core.balance.views import Choices
-from ...core.engine import Engine
+from ...core.engine import Engine, processors
 from ...i18n import tr
 from ...qgis_io.demand_input import DEMAND, DOUBLE_USE, JOBS, SERIES, read_table
 from ...qgis_io.measuring import RD_NEW
@@ -82,7 +81,7 @@ def _read_supply(wanted: Wanted, tables: TableReader, feedback: Listener) -> Sup
         region_name=None if regions is None else region_field(regions, wanted.region_name),
     )
     crs = QgsCoordinateReferenceSystem(RD_NEW)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as executor:
+    with ThreadPoolExecutor(max_workers=processors()) as executor:
         reader = Reader(crs, wanted.transform_context, feedback)
         return read_supply_terrains(request, tables, reader, Engine(executor, feedback.progress))
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ... import dependencies
 from ...i18n import tr
+from ..algorithm_run import run_dialog
 from ..dock_action import MENU, DockAction
 from ..icons import icon
 from .finding_layers import is_findings
@@ -110,12 +111,3 @@ class Entrance:
     def _open_offered(self, layer_id: str, message: Any) -> None:
         self.open_findings(QgsProject.instance().mapLayer(layer_id))
         self.iface.messageBar().popWidget(message)
-
-
-def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
-    """The dialog of an algorithm, filled in; QGIS' own plugin makes it."""
-    from qgis import processing
-
-    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", parameters)
-    dialog.show()
-    return dialog

@@ -1,0 +1,1 @@
+"""The report as PDF: a print layout with a page for a region, a terrain and text, filled again and again."""
