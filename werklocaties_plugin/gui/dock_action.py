@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .. import dependencies
 from .icons import icon
+from .messages import tell
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsDockWidget, QgsMapCanvas
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     #: Makes a dock that has `shut()`, by which it lets go of everything outside itself.
     Factory = Callable[[QgsMapCanvas, QMainWindow], QgsDockWidget]
-
-MENU = "Werklocaties"
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ class DockAction:
         problems = dependencies.missing()
         if problems:
             self.action.setChecked(False)
-            self.iface.messageBar().pushMessage(MENU, dependencies.advice(problems), Qgis.MessageLevel.Warning, 0)
+            tell(self.iface, dependencies.advice(problems), Qgis.MessageLevel.Warning)
             return
         self.action.triggered.disconnect(self._make)
         window = self.iface.mainWindow()

@@ -218,6 +218,10 @@ class ConflictDock(ProjectDock):
         self.screen.setChecked(False)
         self.load()
 
+    def show_layer(self, layer: QgsVectorLayer) -> None:
+        """Show a screened layer that was chosen elsewhere."""
+        self.layer_box.setLayer(layer)
+
     def _layer_changed(self) -> None:
         self.changed_meanwhile = True
         if self.screened is not None:
