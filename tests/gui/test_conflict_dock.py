@@ -395,6 +395,7 @@ def test_a_screening_from_the_dock(officer, sitting):
     assert made.featureCount() == dock.list.terrains.rowCount() == 115
     assert made.renderer().type() == "categorizedSymbol"
     assert dock.objects.pairs, "its table of objects came along"
+    assert not dock.stale, "its style and titles are no change"
     assert sitting.layers["terreinen"].fields().names() == before
     assert not sitting.layers["terreinen"].isEditable()
     reference = QgsVectorLayer(str(screened.copy_to(sitting.folder)[0]), "elders", "ogr")
@@ -411,6 +412,9 @@ def test_a_change_in_the_layer_makes_the_figures_old(officer, sitting):
     layer = sitting.layers["conflicten"]
     assert not dock.stale
     assert not dock.again.isVisible()
+    layer.setFieldAlias(0, "Sleutel")
+    layer.setName("andere naam")
+    assert not dock.stale, "how the layer is shown is no figure"
     chosen = dock.screened.terrein_id[dock.row]
     feature = next(each for each in layer.getFeatures() if each["terrein_id"] == chosen)
     layer.startEditing()
@@ -543,8 +547,8 @@ def test_the_report_opens_for_the_layer_its_objects_and_the_region(officer, sitt
 def test_more_choices_open_the_dialog_with_the_layers_of_the_form(officer, sitting, monkeypatch):
     asked = []
 
-    signals = {"algorithmFinished": pyqtSignal(bool, dict), "finished": pyqtSignal(int)}
-    dialog = type("Dialog", (QObject,), {**signals, "raise_": lambda self: asked.append("raised")})()
+    parts = {"algorithmFinished": pyqtSignal(bool, dict), "raise_": lambda self: asked.append("raised")}
+    dialog = type("Dialog", (QObject,), parts)()
     monkeypatch.setattr(
         "werklocaties_plugin.gui.conflict.screening_form.run_dialog",
         lambda name, given: asked.append((name, given)) or dialog,
@@ -565,5 +569,6 @@ def test_more_choices_open_the_dialog_with_the_layers_of_the_form(officer, sitti
     dialog.algorithmFinished.emit(True, {"OUTPUT": sitting.layers["conflicten"].id()})
     officer.wait()
     assert dock.layer_box.currentLayer() is sitting.layers["conflicten"]
-    dialog.finished.emit(0)
+    dialog.deleteLater()
+    desktop.settle()
     assert dock.form.dialog is None
