@@ -4901,5 +4901,209 @@ tot {year}</translation>
         <source>For the report, the balance of the dock is now in the project as two tables.</source>
         <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
     </message>
+    <message>
+        <source>The report shows the classes in the layer. Export the weighing as a layer to report on that.</source>
+        <translation>Het verslag toont de klassen in de laag. Exporteer de weging als laag om daarover verslag te doen.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>ontbreekt</translation>
+    </message>
+    <message>
+        <source>rules profile</source>
+        <translation>regelprofiel</translation>
+    </message>
+    <message>
+        <source>About Werklocaties</source>
+        <translation>Over Werklocaties</translation>
+    </message>
+    <message>
+        <source>Is there enough room for business, in the right places, and what stands in its way?</source>
+        <translation>Is er genoeg ruimte om te werken, op de juiste plekken, en wat staat die in de weg?</translation>
+    </message>
+    <message>
+        <source>Free software under {licence}; without warranty.</source>
+        <translation>Vrije software onder {licence}; zonder garantie.</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Versies kopiëren</translation>
+    </message>
+    <message>
+        <source>The demo is being made.</source>
+        <translation>De demo wordt al gemaakt.</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Demo openen</translation>
+    </message>
+    <message>
+        <source>The demo province is fictional: business terrains, nature, housing plans, water and jobs of four regions. Its results are calculated on this computer, which takes about a minute.</source>
+        <translation>De demoprovincie is verzonnen: terreinen, natuur, woningbouwplannen, water en banen van vier regio's. De resultaten worden op deze computer berekend; dat duurt ongeveer een minuut.</translation>
+    </message>
+    <message>
+        <source>Open as it is</source>
+        <translation>Openen zoals hij is</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <translation>Opnieuw maken</translation>
+    </message>
+    <message>
+        <source>Make and open</source>
+        <translation>Maken en openen</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Andere map…</translation>
+    </message>
+    <message>
+        <source>Folder for the demo</source>
+        <translation>Map voor de demo</translation>
+    </message>
+    <message>
+        <source>Making the demo…</source>
+        <translation>De demo wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>Making the demo: step {number} of {count}, {title}…</source>
+        <translation>De demo wordt gemaakt: stap {number} van {count}, {title}…</translation>
+    </message>
+    <message>
+        <source>The demo could not be made: {problem}</source>
+        <translation>De demo kon niet worden gemaakt: {problem}</translation>
+    </message>
+    <message>
+        <source>The demo is open. Its map themes are above the list of layers (the eye).</source>
+        <translation>De demo is geopend. De kaartthema's staan boven de lijst met lagen (het oog).</translation>
+    </message>
+    <message>
+        <source>Read the report</source>
+        <translation>Verslag lezen</translation>
+    </message>
+    <message>
+        <source>The demo stands in the folder {folder} already.</source>
+        <translation>De demo staat al in de map {folder}.</translation>
+    </message>
+    <message>
+        <source>In the folder {folder} are files with the names of the demo: {files}. Shall they be replaced?</source>
+        <translation>In de map {folder} staan bestanden met de namen van de demo: {files}. Moeten die worden vervangen?</translation>
+    </message>
+    <message>
+        <source>The demo is made in the folder {folder}.</source>
+        <translation>De demo wordt gemaakt in de map {folder}.</translation>
+    </message>
+    <message>
+        <source>Open the demo…</source>
+        <translation>Demo openen…</translation>
+    </message>
+    <message>
+        <source>A project with all results of the fictional demo province</source>
+        <translation>Een project met alle resultaten van de verzonnen demoprovincie</translation>
+    </message>
+    <message>
+        <source>Options…</source>
+        <translation>Opties…</translation>
+    </message>
+    <message>
+        <source>What dialogs are filled in with, and where the demo goes</source>
+        <translation>Waarmee vensters worden ingevuld, en waar de demo komt</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>The manual, on the web</source>
+        <translation>De handleiding, op het web</translation>
+    </message>
+    <message>
+        <source>About Werklocaties…</source>
+        <translation>Over Werklocaties…</translation>
+    </message>
+    <message>
+        <source>Which version this is, and of what it makes use</source>
+        <translation>Welke versie dit is, en waarvan hij gebruikmaakt</translation>
+    </message>
+    <message>
+        <source>Check terrains…</source>
+        <translation>Terreinen controleren…</translation>
+    </message>
+    <message>
+        <source>Screen for conflicts…</source>
+        <translation>Screenen op conflicten…</translation>
+    </message>
+    <message>
+        <source>How firm is the judgement…</source>
+        <translation>Hoe vast is het oordeel…</translation>
+    </message>
+    <message>
+        <source>Tensions and chances…</source>
+        <translation>Spanningen en kansen…</translation>
+    </message>
+    <message>
+        <source>Report per region…</source>
+        <translation>Rapport per regio…</translation>
+    </message>
+    <message>
+        <source>Supply per region…</source>
+        <translation>Aanbod per regio…</translation>
+    </message>
+    <message>
+        <source>Look at the conflicts</source>
+        <translation>Conflicten bekijken</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Logboek tonen</translation>
+    </message>
+    <message>
+        <source>Rules profiles</source>
+        <translation>Regelprofielen</translation>
+    </message>
+    <message>
+        <source>The built-in rules</source>
+        <translation>De ingebouwde regels</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in</source>
+        <translation>Er wordt niets ingevuld</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Afbeeldingen</translation>
+    </message>
+    <message>
+        <source>Filled in where an algorithm asks for it</source>
+        <translation>Ingevuld waar een analyse erom vraagt</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Layer of the regions</source>
+        <translation>Laag met de regio's</translation>
+    </message>
+    <message>
+        <source>Field with the name of the region</source>
+        <translation>Veld met de naam van de regio</translation>
+    </message>
+    <message>
+        <source>Logo in reports</source>
+        <translation>Logo in rapporten</translation>
+    </message>
+    <message>
+        <source>Only dialogs that are opened from the menu Werklocaties and from the menu of a layer are filled in, where everybody sees it. The algorithms themselves know nothing of it: models, scripts and qgis_process give the same on every computer.</source>
+        <translation>Alleen vensters die vanuit het menu Werklocaties en het menu van een laag worden geopend, worden ingevuld; u ziet daar wat er staat. De analyses zelf weten er niet van: modellen, scripts en qgis_process geven op elke computer hetzelfde.</translation>
+    </message>
+    <message>
+        <source>Folder of the demo</source>
+        <translation>Map van de demo</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not know. Save it again with the program that made it (a text file in UTF-8).</source>
+        <translation>'{label}': {path} kan niet worden geopend: het is beschadigd, leeg, of van een soort die QGIS niet kent. Bewaar het opnieuw met het programma dat het maakte (een tekstbestand in UTF-8).</translation>
+    </message>
 </context>
 </TS>

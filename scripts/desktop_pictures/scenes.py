@@ -16,6 +16,7 @@ def scenes(room: Room) -> dict[str, Scene]:
         "venster": lambda name: windows.whole(room, name),
         "gereedschapskist": lambda name: windows.toolbox(room, name),
         "dock-vraag-en-aanbod": lambda name: windows.balance_dock(room, name),
+        "dock-conflicten": lambda name: windows.conflict_dock(room, name),
         "dock-bevindingen": lambda name: windows.findings_dock(room, name),
         "gegevens-gereedmaken": lambda name: windows.prepare(room, name),
         "menu": lambda name: windows.menu(room, name),

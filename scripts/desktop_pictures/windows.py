@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import processing
 from qgis.core import QgsProject
@@ -51,6 +53,33 @@ def balance_dock(room: Room, name: str) -> None:
     room.wait_until(lambda: dock.view is not None)
     room.grab(room.window, name)
     action.trigger()
+
+
+def conflict_dock(room: Room, name: str) -> None:
+    """The dock 'Conflicten' with a terrain in it; then the weights, and what they change."""
+    room.show_theme("Conflicten")
+    action = room.action("WerklocatiesConflictAction")
+    action.trigger()
+    dock = _dock(room, "WerklocatiesConflictDock")
+    room.window.resizeDocks([dock], [470], Qt.Orientation.Horizontal)
+    dock.layer_box.setLayer(room.layers["terreinen.gpkg"])
+    room.rest()
+    dock.choose(_row_of(dock, "Kanaalzone Stavelo"))
+    room.rest()
+    room.grab(room.window, name)
+    dock.tabs.setCurrentIndex(2)
+    weighing = dock.weights.weighing()
+    dock.weights.set_weighing(replace(weighing, method="gewogen", weights={**weighing.weights, "woon": 3.0}))
+    room.rest()
+    room.grab(dock, f"{name}-gewichten")
+    action.trigger()
+
+
+def _row_of(dock: Any, terrain: str) -> int:
+    found = [row for row, name in enumerate(dock.screened.naam) if name == terrain]
+    if not found:
+        raise LookupError(f"no terrain {terrain}")
+    return found[0]
 
 
 def findings_dock(room: Room, name: str) -> None:

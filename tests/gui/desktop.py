@@ -55,6 +55,7 @@ class Desktop(QMainWindow):
             self.addToolBarBreak()
             self.addToolBar(tools)
         self.locator = QgsLocator(self)
+        self.option_pages, self.log_opened = [], 0
         self.layer_actions, self.active_layer = {}, None
         self.statusBar().showMessage("")
         self.resize(width, height)
@@ -85,6 +86,22 @@ class Desktop(QMainWindow):
 
     def removeCustomActionForLayerType(self, action):
         del self.layer_actions[action]
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.option_pages.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.option_pages.remove(factory)
+
+    def openMessageLog(self):
+        self.log_opened += 1
+
+    def newProject(self, ask=False):
+        QgsProject.instance().clear()
+        return True
+
+    def addProject(self, path):
+        return QgsProject.instance().read(path)
 
     def activeLayer(self):
         return self.active_layer

@@ -133,6 +133,11 @@ def test_every_format_says_the_same(sitting):
     assert sheets == ["saldo", "jaren", "scenarios", "keuzes"]
     found = {row["regio"]: row["saldo_min_ha"] for row in (each.items() for each in book.GetLayerByName("saldo"))}
     assert found == pytest.approx(view.to_dict())
+    chosen = [tuple(each.items().values()) for each in book.GetLayerByName("keuzes")][1:9]
+    assert chosen[0] == ("horizon (jaar)", "2032")
+    assert ("fase 3 telt als hard", "nee") in chosen
+    assert ("aanbod onder druk telt mee", "ja") in chosen
+    assert ("groen en water (% van uitbreiding en vervanging)", "0") in chosen
     drawn = (sitting.folder / "uit.svg").read_text(encoding="utf-8")
     for word in ("Rivierenoord", "ha netto", "niet van het ministerie"):
         assert word in drawn
@@ -206,6 +211,29 @@ def test_a_floating_dock_that_is_broad_shows_all_side_by_side(sitting):
     desktop.picture(dock, "dock-broad")
     assert seen.cut_off(dock) == []
     dock.setFloating(False)
+
+
+def test_many_regions_keep_their_room_beside_a_large_total(sitting):
+    from werklocaties_plugin.gui.balance.band_chart import BandChart
+    from werklocaties_plugin.gui.balance.band_layout import BandRow
+
+    sitting.begin("nl")
+    total = BandRow("totaal", -2400.0, -50.0, "tekort", is_total=True)
+    regions = [BandRow(f"Regio {number:02}", -60.0 + 3 * number, 10.0 + 3 * number, "onzeker") for number in range(30)]
+    chart = BandChart()
+    chart.resize(400, 300)
+    chart.show_rows([total, *regions], 2032)
+    chart.show()
+    layout = chart._layout()
+    worst = chart.rows[1]
+    assert (chart.rows[0], worst.region) == (total, "Regio 00")
+    assert layout.x(worst.high) - layout.x(worst.low) > 0.2 * layout.plot().width()
+    assert layout.x(total.low) < layout.plot().left(), "the total goes on beyond the axis"
+    desktop.picture(chart, "bands-many")
+    # With few regions the total stands on the axis whole.
+    chart.show_rows([BandRow("totaal", -110.0, 86.0, "onzeker", is_total=True), *regions[:4]], 2032)
+    assert chart._layout().x(-110.0) > chart._layout().plot().left()
+    chart.close()
 
 
 def test_the_report_opens_with_the_balance_of_the_dock_and_the_layers_that_fit(sitting, monkeypatch):

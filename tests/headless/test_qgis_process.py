@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,29 @@ def test_the_field_calculator_knows_the_functions_of_the_plugin(small):
     by_category = dict(zip(categories, found, strict=True))
     assert {by_category[each] for each in ("2", "4.1")} == {"30/2", "200/5"}
     assert by_category[None] is by_category["4.3"] is None
+
+
+def test_a_report_is_printed_without_a_window_and_a_template_is_refused_in_dutch(small, tmp_path):
+    answer = qgis_process("run", "werklocaties:conflictnatura2000", inputs=small)
+    assert answer.code == 0, answer.text
+    printed = tmp_path / "verslag.pdf"
+    given = {
+        "TERRAINS": small["OUTPUT"],
+        "REGIONS": demo("regios"),
+        "LAYERS": [demo("natura2000")],
+        "OUTPUT": str(tmp_path / "verslag.html"),
+        "OUTPUT_PDF": str(printed),
+    }
+    answer = qgis_process("run", "werklocaties:regionreport", inputs=given)
+    assert answer.code == 0, answer.text
+    text = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True).stdout
+    assert {f"pagina {number} van {text.count(chr(12))}" for number in (1, 2, 5)} <= set(text.splitlines())
+    printed.unlink()
+    template = tmp_path / "eigen.qpt"
+    built_in = (ROOT / "resources" / "layouts" / "regionreport.qpt").read_text(encoding="utf-8")
+    template.write_text(built_in.replace('id="terrein_kaart"', 'id="kaart"'), encoding="utf-8")
+    dutch = {"LANG": "nl_NL.UTF-8", "LC_ALL": "nl_NL.UTF-8"}
+    answer = qgis_process("run", "werklocaties:regionreport", inputs={**given, "TEMPLATE": str(template)}, **dutch)
+    assert answer.code == 1
+    assert "er is geen item met de id 'terrein_kaart' (een kaart)" in answer.text
+    assert not printed.exists()

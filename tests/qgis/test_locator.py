@@ -12,7 +12,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEventLoop, QSize, QTimer
 
 from werklocaties_plugin.gui import locator
@@ -28,19 +28,11 @@ ROWS = [
 ]
 
 
-class MessageBar:
-    def __init__(self):
-        self.messages = []
-
-    def pushMessage(self, *message):
-        self.messages.append(message)
-
-
 class Iface:
     """What the filter asks of the desktop, with a real map and a real locator."""
 
     def __init__(self):
-        self.canvas, self.bar, self.locator = QgsMapCanvas(), MessageBar(), QgsLocator()
+        self.canvas, self.bar, self.locator = QgsMapCanvas(), QgsMessageBar(), QgsLocator()
         self.canvas.resize(QSize(400, 400))
 
     def mapCanvas(self):
@@ -67,6 +59,7 @@ def iface():
     made = Iface()
     yield made
     made.canvas.deleteLater()
+    made.bar.deleteLater()
 
 
 def terrains(rows=ROWS, name="terreinen", fields=FIELDS):
@@ -151,7 +144,7 @@ def test_choosing_zooms_to_all_polygons_of_the_terrain(iface, project):
     both.combineExtentWith(made.getFeature(2).geometry().boundingBox())
     assert seen.contains(both)
     assert not seen.intersects(made.getFeature(4).geometry().boundingBox())
-    assert iface.bar.messages == []
+    assert iface.bar.items() == []
 
 
 def test_a_layer_that_has_gone_in_the_meantime_is_said(iface, project):
@@ -160,7 +153,7 @@ def test_a_layer_that_has_gone_in_the_meantime_is_said(iface, project):
     found = searched(iface, "haven")
     project.removeAllMapLayers()
     original.triggerResult(found[0])
-    assert "Search again" in iface.bar.messages[0][1]
+    assert "Search again" in iface.bar.currentItem().text()
     assert searched(iface, "haven") == []
 
 

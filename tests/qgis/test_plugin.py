@@ -25,7 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QEventLoop
 
-from werklocaties_plugin import classFactory, dependencies, i18n
+from werklocaties_plugin import classFactory, dependencies, i18n, paths
 from werklocaties_plugin.algorithms.styler import Styler
 
 REGISTRY = QgsApplication.processingRegistry
@@ -41,6 +41,19 @@ def test_unload_leaves_nothing_and_loading_again_works(plugin):
     again.unload()
     plugin.initProcessing()
     assert REGISTRY().providerById("werklocaties") is not None
+
+
+def test_starting_brings_no_package_along_that_may_be_missing_or_slow():
+    """A QGIS without pandas shows the plugin, and one with it starts as fast. numpy and Shapely come with qgis.core."""
+    unwanted = ["pandas", "matplotlib", "jinja2", "werklocaties_plugin.core.geometry"]
+    code = (
+        "import sys, werklocaties_plugin.plugin, werklocaties_plugin.gui.desktop; "
+        f"print([name for name in {unwanted} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=paths.PACKAGE.parent
+    )
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def without(monkeypatch, *modules):

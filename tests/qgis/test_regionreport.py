@@ -10,6 +10,9 @@ import pytest
 from layers import Log, layer, read, run, saved, square
 from page import Page
 from qgis.core import QgsVectorLayer
+from report_parts import one_line, pages_of
+
+from werklocaties_plugin.reports import wording
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "demoprovincie.gpkg"
 RULES = "standaard 1.0 (abc)"
@@ -102,7 +105,7 @@ def chain(tmp_path_factory):
             "TERRAINS": out("terreinen"), "PAIRS": out("paren"), "BALANCE": out("saldo"), "TIMELINE": out("jaren"),
             "CLAIM": out("claim"), "ISSUES": out("bevindingen"), "OLD": out("gescreend"),
             "LAYERS": [demo("natura2000")], "OUTPUT": str(folder / "verslag.html"),
-            "OUTPUT_XLSX": str(folder / "verslag.xlsx"),
+            "OUTPUT_PDF": str(folder / "verslag.pdf"), "OUTPUT_XLSX": str(folder / "verslag.xlsx"),
         }),
     ]  # fmt: skip
     for name, parameters in steps:
@@ -114,6 +117,12 @@ def chain(tmp_path_factory):
 @pytest.fixture(scope="module")
 def page(chain):
     return Page(chain / "verslag.html")
+
+
+@pytest.fixture(scope="module")
+def printed(chain):
+    """The pages of the PDF, each on one line."""
+    return [one_line(each) for each in pages_of(chain / "verslag.pdf")]
 
 
 def keys(rows):
@@ -165,6 +174,46 @@ def test_terrains_stand_in_the_order_of_their_rank(chain, page):
     order = [int(each["id"].removeprefix("terrein-")) for each in page.all("article")]
     ranks = [rows[number - 1]["conflict_rang"] for number in order]
     assert ranks == sorted(ranks)
+
+
+def test_the_pdf_has_the_figures_of_the_summary_and_the_balance(chain, printed):
+    """A page for all regions and one for each, in the order of the alphabet; land outside regions last."""
+    pages = [each for each in printed if "Grond van die terreinen" in each]
+    summary, balances = (read(chain / f"{name}.gpkg").rows for name in ("samenvatting", "saldo"))
+    order = sorted(
+        summary, key=lambda row: (row["regio"] != "totaal", row["regio"] is None, (row["regio"] or "").casefold())
+    )
+    assert len(pages) == len(order)
+    by_name = {row["regio"]: row for row in balances if row["segment"] is None}
+    for page_text, row in zip(pages, order, strict=True):
+        shown = {
+            "Terreinen": wording.count(row["terreinen"]),
+            "Grond van die terreinen": wording.hectares(row["oppervlakte_ha"]),
+            "In klasse hoog": wording.count(row["conflict_terreinen_hoog"]),
+            "In klasse midden": wording.count(row["conflict_terreinen_midden"]),
+            "Daarvan nemen woningbouwplannen": wording.hectares(row["mc_hmc_verlies_ha"]),
+            "Terrein weg door harde transformatie": wording.hectares(row["woon_verlies_ha"]),
+        }
+        balance_row = by_name.get(row["regio"])
+        if balance_row is not None:
+            until = balance_row["horizon"]
+            shown["Hard planaanbod"] = wording.hectares(balance_row["aanbod_hard_ha"])
+            shown[f"Vraag tot {until}"] = wording.band(balance_row["vraag_laag_ha"], balance_row["vraag_hoog_ha"])
+            shown[f"Saldo tot {until}"] = wording.band(balance_row["saldo_min_ha"], balance_row["saldo_max_ha"])
+        for label, value in shown.items():
+            assert f"{label} {value}" in page_text, (row["regio"], label)
+
+
+def test_the_pdf_has_a_page_for_each_terrain_in_class_hoog(chain, printed):
+    rows = [row for row in read(chain / "terreinen.gpkg").rows if row["conflict_klasse"] == "hoog"]
+    pages = [each for each in printed if " conflict hoog " in each and "Kerncijfers" in each]
+    assert len(pages) == len(rows) >= 20
+    for row in rows:
+        own = [each for each in pages if f"toets {row['naam']} conflict hoog" in each and row["terrein_id"] in each]
+        assert len(own) == 1, row["naam"]
+        assert f"Rang (1 is het zwaarst) {row['conflict_rang']}" in own[0]
+        for prefix in ("n2000", "woon", "mc"):
+            assert row[f"{prefix}_reden"] in own[0], row["naam"]
 
 
 def test_chances_are_those_of_the_perspectives(chain, page):
@@ -274,7 +323,14 @@ ENGLISH = {
 def test_no_english_word_stands_in_the_report(page):
     words = {word.lower() for word in re.findall(r"[A-Za-z-]+", page.words)}
     assert words.intersection(ENGLISH) == set()
+    assert "intersection" not in page.words
     assert not re.search(r"\b(nan|None|True|False|NULL)\b", page.words)
+
+
+def test_no_english_word_stands_in_the_pdf(printed):
+    text = " ".join(printed)
+    assert {word.lower() for word in re.findall(r"[A-Za-z-]+", text)}.intersection(ENGLISH) == set()
+    assert not re.search(r"\b(nan|None|True|False|NULL)\b", text)
 
 
 def test_unknown_is_said_and_is_no_zero(tmp_path):
@@ -484,6 +540,26 @@ def test_a_run_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
     refused(tmp_path, terrains(terrain("a", "Aa")), "schijf vol", OUTPUT_XLSX=str(tmp_path / "verslag.xlsx"))
     assert target.read_text(encoding="utf-8") == "vorig verslag"
     assert [path.name for path in tmp_path.iterdir()] == ["verslag.html"]
+
+
+def test_a_run_that_is_cancelled_in_the_pdf_leaves_what_was_there(tmp_path):
+    given = terrains(*[terrain(f"t{number}", f"Terrein {number}") for number in range(12)])
+    targets = {"OUTPUT": tmp_path / "verslag.html", "OUTPUT_PDF": tmp_path / "verslag.pdf"}
+    for target in targets.values():
+        target.write_text("vorig verslag", encoding="utf-8")
+    parameters = {"TERRAINS": given, **{name: str(path) for name, path in targets.items()}}
+    result = run("regionreport", parameters, log=Log(cancel_at=80))
+    assert result.results == {}
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"vorig verslag"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["verslag.html", "verslag.pdf"]
+
+
+def test_a_template_is_looked_at_before_any_work(tmp_path):
+    path = tmp_path / "eigen.qpt"
+    path.write_text("<Layout/>", encoding="utf-8")
+    given = terrains(terrain("a", "Aa"))
+    refused(tmp_path, given, "eigen.qpt", OUTPUT_PDF=str(tmp_path / "verslag.pdf"), TEMPLATE=str(path))
+    assert [each.name for each in tmp_path.iterdir()] == ["eigen.qpt"]
 
 
 def test_an_input_is_never_written_over(tmp_path):

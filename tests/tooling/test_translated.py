@@ -10,8 +10,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "werklocaties_plugin"
-#: But the core: it shows nothing, and the reasons that it writes into fields are Dutch in every language.
-SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if PACKAGE / "core" not in path.parents)
+#: What is Dutch in every language: the reasons that the core writes into fields, and the project of the demo.
+DUTCH = {PACKAGE / "core", PACKAGE / "demo"}
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if not DUTCH & set(path.parents))
 #: Calls whose every text is shown to a user.
 SHOWN = {
     "addAction", "addButton", "addItem", "addItems", "addMenu", "addRow", "addTab", "addToolBar", "critical",
@@ -44,8 +45,9 @@ def plain_texts(node):
             yield from plain_texts(node.func.value)
     elif isinstance(node, ast.Constant):
         if isinstance(node.value, str):
-            bare = re.sub(r"<[^>]*>|{[^}]*}", "", node.value).strip()
-            if re.search(r"[^\W\d_]{2}", bare) and bare not in NO_TEXT:
+            # Without tags, what is filled in, and the endings of files, such as '(*.csv)'.
+            bare = re.sub(r"<[^>]*>|{[^}]*}|\(\*[^)]*\)", "", node.value).strip()
+            if re.search(r"[^\W\d_]{2}", bare) and not bare.isupper() and bare not in NO_TEXT:
                 yield node
     elif isinstance(node, ast.JoinedStr | ast.BinOp | ast.IfExp | ast.BoolOp | ast.List | ast.Tuple):
         for child in ast.iter_child_nodes(node):
@@ -106,6 +108,7 @@ def test_a_text_past_tr_is_found(code):
         "bar.pushMessage('Werklocaties', problem)",
         "QgsProcessingParameterNumber('RADIUS', tr('Radius'))",
         "box.setObjectName('WerklocatiesBox')",
+        "box.addItem('CSV (*.csv)')",
     ],
 )
 def test_what_is_translated_or_no_text_is_left_alone(code):

@@ -188,6 +188,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         from ..qgis_io import fields
         from ..qgis_io.errors import InputError
 
+        self._check_files_open(parameters, context)
         for layer in self._input_layers(parameters, context):
             if isinstance(layer, QgsVectorLayer) and layer.isSpatial() and not layer.crs().isValid():
                 raise InputError(
@@ -203,6 +204,23 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             for layer in self.layers_of(parent, parameters, context) if parent else ():
                 for name in self._field_names(definition, parameters, context):
                     fields.require(layer.fields(), name, layer.name())
+
+    def _check_files_open(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """A file that is there and cannot be opened: QGIS would say that it was not found."""
+        from ..qgis_io.errors import InputError
+
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if definition.isDestination() or definition.type() not in LAYER_TYPES or not isinstance(value, str):
+                continue
+            path = Path(value.partition("|")[0])
+            if path.is_file() and not self.layers_of(definition, parameters, context):
+                raise InputError(
+                    tr(
+                        "'{label}': {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not "
+                        "know. Save it again with the program that made it (a text file in UTF-8)."
+                    ).format(label=definition.description(), path=path)
+                )
 
     def _field_names(
         self, definition: QgsProcessingParameterField, parameters: dict[str, Any], context: QgsProcessingContext

@@ -36,7 +36,8 @@ RESULTS = (
         ),
     ),
     ("Kansen", (("kansen_terreinen", "Spanningen en kansen per terrein"), ("kansen", "Kansen per regio"))),
-    ("Vraag en aanbod", (("saldo", "Saldo per regio"),)),
+    ("Vraag en aanbod", (("saldo", "Saldo per regio"), ("ruimteclaim", "Ruimteclaim van woningbouw"))),
+    ("Gegevens", (("bevindingen", "Bevindingen in de terreinen"),)),
 )
 TABLES = (
     ("paren", "Terreinen en wat hen raakt"),
@@ -67,6 +68,8 @@ STYLES = {
 }
 #: Map theme: what it shows beside ALWAYS, and the style of the terrains. The project opens with the last.
 THEMES = (
+    ("Bevindingen in de terreinen", ("bevindingen", "terreinen"), "Conflict"),
+    ("Ruimteclaim van woningbouw", ("ruimteclaim",), "Conflict"),
     ("Saldo", ("saldo",), "Conflict"),
     ("Kansen per regio", ("kansen",), "Conflict"),
     ("Spanningen en kansen per terrein", ("kansen_terreinen",), "Conflict"),

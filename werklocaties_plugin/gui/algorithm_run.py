@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
+from .settings import proposals
 
 
 class Said(QgsProcessingFeedback):
@@ -78,7 +79,8 @@ class AlgorithmRun(QObject):
     def _ended(self, ok: bool, results: dict[str, Any]) -> None:
         self._task = None
         self.running.discard(self)
-        if not ok or not results.get("OUTPUT"):
+        # A run that was cancelled ends well, with nothing to show.
+        if not ok or not results:
             self.failed.emit(" ".join(self.feedback.errors) or tr("Stopped."))
             return
         self.done.emit(results)
@@ -109,9 +111,13 @@ def load_results(run: AlgorithmRun) -> dict[str, QgsMapLayer]:
 
 
 def run_dialog(name: str, parameters: dict[str, Any]) -> Any:
-    """The dialog of an algorithm, filled in; QGIS' own plugin makes it."""
+    """The dialog of an algorithm, filled in: what is given goes before what is set in the options.
+
+    QGIS' own plugin makes it, and keeps it for as long as it is open or its algorithm runs.
+    """
     from qgis import processing
 
-    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", parameters)
+    given = {key: value.id() if isinstance(value, QgsMapLayer) else value for key, value in parameters.items()}
+    dialog = processing.createAlgorithmDialog(f"werklocaties:{name}", {**proposals(name, given), **given})
     dialog.show()
     return dialog

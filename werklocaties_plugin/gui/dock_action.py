@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction
 
 from .. import dependencies
 from .icons import icon
+from .messages import tell
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsDockWidget, QgsMapCanvas
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     #: Makes a dock that has `shut()`, by which it lets go of everything outside itself.
     Factory = Callable[[QgsMapCanvas, QMainWindow], QgsDockWidget]
-
-MENU = "Werklocaties"
 
 
 @dataclass(frozen=True)
@@ -81,14 +80,19 @@ class DockAction:
         problems = dependencies.missing()
         if problems:
             self.action.setChecked(False)
-            self.iface.messageBar().pushMessage(MENU, dependencies.advice(problems), Qgis.MessageLevel.Warning, 0)
+            tell(self.iface, dependencies.advice(problems), Qgis.MessageLevel.Warning)
             return
         self.action.triggered.disconnect(self._make)
         window = self.iface.mainWindow()
         self.dock = self.kind.make(self.iface.mapCanvas(), window)
-        self.iface.addDockWidget(self.kind.area, self.dock)
-        # Where the user left it, else with room for what is in it.
+        # Where the user left it, else with room for what is in it, once it is laid out. Before it is added, for a dock
+        # that is in the window counts as restored.
         if not window.restoreDockWidget(self.dock):
-            window.resizeDocks([self.dock], [self.kind.width], Qt.Orientation.Horizontal)
+            self.iface.addDockWidget(self.kind.area, self.dock)
+            QTimer.singleShot(0, self._widen)
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.setUserVisible(True)
+
+    def _widen(self) -> None:
+        if self.dock is not None:
+            self.iface.mainWindow().resizeDocks([self.dock], [self.kind.width], Qt.Orientation.Horizontal)

@@ -26,6 +26,7 @@ from ..i18n import tr
 from ..qgis_io.fields import match
 from ..qgis_io.values import text
 from .icons import icon
+from .messages import tell
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -118,11 +119,8 @@ class TerrainFilter(QgsLocatorFilter):
         layer_id, fids = _told(result)
         layer = QgsProject.instance().mapLayer(layer_id)
         if not isinstance(layer, QgsVectorLayer):
-            self.iface.messageBar().pushMessage(
-                "Werklocaties",
-                tr("The layer of this terrain is no longer in the project. Search again."),
-                Qgis.MessageLevel.Warning,
-            )
+            gone = tr("The layer of this terrain is no longer in the project. Search again.")
+            tell(self.iface, gone, Qgis.MessageLevel.Info)
             return
         canvas = self.iface.mapCanvas()
         canvas.zoomToFeatureIds(layer, fids)

@@ -9,10 +9,11 @@ import numpy as np
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.types import FloatArray, TextArray
-
 if TYPE_CHECKING:
+    # For who checks types only: the locator filter reads values, and QGIS must start fast.
     import pandas as pd
+
+    from ..core.types import FloatArray, TextArray
 
 
 def plain(value: Any) -> Any:

@@ -3,119 +3,30 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from ...i18n import tr
 from .. import fills, number_texts
 from . import painting, texts
+from .band_layout import BandLayout, BandRow, in_order
 from .painting import GAP, Tones
 
-#: Height of a row (px of the window).
-LOWEST, HIGHEST = 22.0, 34.0
-
-
-@dataclass(frozen=True)
-class BandRow:
-    """A region and its band.
-
-    Attributes:
-        region: as the table has it; None for land outside all regions.
-        low, high: ends of the balance (ha), NaN unknown.
-        reason: the sentence behind the class.
-        is_total: set apart at the top.
-    """
-
-    region: str | None
-    low: float
-    high: float
-    klasse: str
-    reason: str = ""
-    is_total: bool = False
-
-    @property
-    def known(self) -> bool:
-        """Whether there is a band to draw."""
-        return not (math.isnan(self.low) or math.isnan(self.high))
-
-
-def in_order(rows: list[BandRow]) -> list[BandRow]:
-    """The total first, then the largest shortage at the top and what is unknown at the bottom."""
-    return sorted(rows, key=lambda row: (not row.is_total, not row.known, row.low if row.known else 0.0))
-
-
-class BandLayout:
-    """Where everything of the chart goes in a box.
-
-    Args:
-        metrics: of the font that is used.
-    """
-
-    def __init__(self, box: QRectF, rows: list[BandRow], metrics: QFontMetricsF, tones: Tones) -> None:
-        self.box, self.rows, self.metrics = box, rows, metrics
-        titles = texts.class_titles()
-        present = [each for each in titles if any(row.klasse == each for row in rows)]
-        self.legend = [(tones.classes[each], titles[each]) for each in present]
-        inner = box.adjusted(GAP, GAP, -GAP, -GAP)
-        above = painting.legend_height(metrics, inner.width(), self.legend)
-        below = 2 * metrics.height() + GAP
-        self.legend_box = QRectF(inner.left(), inner.top(), inner.width(), above)
-        self.area = QRectF(inner.left(), inner.top() + above, inner.width(), max(inner.height() - above - below, 1.0))
-        self.row_height = min(max(self.area.height() / max(len(rows), 1), LOWEST, metrics.height() + 4), HIGHEST)
-        # Bold is what is chosen: room for it everywhere, or names would jump.
-        widest = max((metrics.horizontalAdvance(texts.region_title(row.region)) for row in rows), default=0.0)
-        figures = max((metrics.horizontalAdvance(texts.band(row.low, row.high)) for row in rows), default=0.0)
-        self.name_width = min(1.12 * widest + GAP, 0.36 * inner.width())
-        self.text_width = min(1.12 * figures + GAP, 0.32 * inner.width())
-        self.low, self.high = _span(rows)
-
-    @property
-    def height(self) -> float:
-        """Of all rows together."""
-        return self.row_height * len(self.rows)
-
-    @property
-    def needed(self) -> float:
-        """Height of the whole chart when no row is hidden."""
-        return self.box.height() - self.area.height() + self.height
-
-    def plot(self) -> QRectF:
-        """Between names and figures."""
-        left = self.area.left() + self.name_width + GAP
-        right = self.area.right() - self.text_width - GAP
-        return QRectF(left, self.area.top(), max(right - left, 1.0), self.area.height())
-
-    def x(self, hectares: float) -> float:
-        """Where a balance lies."""
-        plot = self.plot()
-        return plot.left() + plot.width() * (hectares - self.low) / (self.high - self.low)
-
-    def row_box(self, number: int, offset: float) -> QRectF:
-        """The strip of a row when the chart is scrolled down by offset."""
-        top = self.area.top() + number * self.row_height - offset
-        return QRectF(self.area.left(), top, self.area.width(), self.row_height)
-
-    def row_at(self, y: float, offset: float) -> int | None:
-        """Which row lies there."""
-        if not self.area.top() <= y <= self.area.bottom():
-            return None
-        number = int((y - self.area.top() + offset) // self.row_height)
-        return number if 0 <= number < len(self.rows) else None
-
-
-def _span(rows: list[BandRow]) -> tuple[float, float]:
-    """The range of the axis: zero is always in sight."""
-    known = [row for row in rows if row.known]
-    low = min((row.low for row in known), default=0.0)
-    high = max((row.high for row in known), default=0.0)
-    low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        return -1.0, 1.0
-    margin = 0.04 * (high - low)
-    return low - margin, high + margin
+#: Width of the arrow that says that a bar goes on beyond the axis.
+ARROW = 8.0
 
 
 def paint_bands(
@@ -183,15 +94,32 @@ def _draw_row(
     painter.setFont(plain)
     bar = strip.adjusted(0, 0.2 * strip.height(), 0, -0.2 * strip.height())
     if row.known:
-        left, right = layout.x(row.low), layout.x(row.high)
-        # A band without width is still to be seen.
-        wide = max(right - left, 3.0)
-        fills.fill_box(
-            painter, QRectF((left + right - wide) / 2, bar.top(), wide, bar.height()), tones.classes[row.klasse]
-        )
+        _draw_bar(painter, layout, bar, row, tones)
     if row.is_total:
         painter.setPen(QPen(tones.faint, 1))
         painter.drawLine(QLineF(strip.left(), strip.bottom(), strip.right(), strip.bottom()))
+
+
+def _draw_bar(painter: QPainter, layout: BandLayout, strip: QRectF, row: BandRow, tones: Tones) -> None:
+    """The band; what lies beyond the axis is cut off, with an arrow."""
+    plot, fill = layout.plot(), tones.classes[row.klasse]
+    left, right = layout.x(row.low), layout.x(row.high)
+    # A band without width is still to be seen.
+    wide = max(right - left, 3.0)
+    left, right = (left + right - wide) / 2, (left + right + wide) / 2
+    inside = QRectF(QPointF(max(left, plot.left()), strip.top()), QPointF(min(right, plot.right()), strip.bottom()))
+    if inside.width() > 0:
+        fills.fill_box(painter, inside, fill)
+    middle = strip.center().y()
+    ends = ((left < plot.left(), plot.left(), ARROW), (right > plot.right(), plot.right(), -ARROW))
+    for beyond, tip, inwards in ends:
+        if beyond:
+            base = tip + inwards
+            corners = [QPointF(tip, middle), QPointF(base, strip.top()), QPointF(base, strip.bottom())]
+            painter.setPen(QPen(tones.ground, 1.5))
+            painter.setBrush(QColor(fill.outline))
+            painter.drawPolygon(QPolygonF(corners))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _draw_zero(painter: QPainter, layout: BandLayout, tones: Tones) -> None:

@@ -151,6 +151,7 @@ class BalanceDock(ProjectDock):
         self.stale = False
         self.inputs.suggest()
         self.controls.fit(None)
+        self.controls.back()
         self.figures.scenarios.reload()
         self.messages.clear()
         self._show_view()
@@ -169,6 +170,7 @@ class BalanceDock(ProjectDock):
             self.say_state(urgent=True)
             return
         self.bar.clear()
+        self.inputs.remember()
         self.watch.follow(self.inputs.used())
         self.start_reading(tr("Reading supply and demand"), partial(loading.read, self.inputs.wanted()))
 
@@ -278,4 +280,5 @@ class BalanceDock(ProjectDock):
     def shut(self) -> None:
         self._timer.stop()
         super().shut()
+        self.inputs.let_go()
         self.map.close()

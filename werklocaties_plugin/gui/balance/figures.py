@@ -11,7 +11,8 @@ from qgis.PyQt.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from ...core.balance.keys import TOTAL
 from ...i18n import tr
-from .band_chart import BandChart, BandRow
+from .band_chart import BandChart
+from .band_layout import BandRow
 from .region_table import RegionTable
 from .scenario_panel import ScenarioPanel
 from .years_chart import Years, YearsChart

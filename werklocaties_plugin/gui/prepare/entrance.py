@@ -12,8 +12,9 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 from ... import dependencies
 from ...i18n import tr
 from ..algorithm_run import run_dialog
-from ..dock_action import MENU, DockAction
+from ..dock_action import DockAction
 from ..icons import icon
+from ..messages import MENU, tell
 from .finding_layers import is_findings
 
 if TYPE_CHECKING:
@@ -47,13 +48,13 @@ class Entrance:
         self.iface.removeCustomActionForLayerType(self.action)
         self.action.deleteLater()
         if self.dialog is not None:
-            self.dialog.close()
+            self.dialog.reject()
 
     def open(self) -> PrepareDialog | None:
         """Show the dialog; None where a package that it needs is missing."""
         problems = dependencies.missing()
         if problems:
-            self.iface.messageBar().pushMessage(MENU, dependencies.advice(problems), Qgis.MessageLevel.Warning, 0)
+            tell(self.iface, dependencies.advice(problems), Qgis.MessageLevel.Warning)
             return None
         if self.dialog is None:
             # Only now: it brings pandas along, and QGIS must start fast.

@@ -6,14 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .. import wording
-from ..model import Report, Section, Terrain
+from ..model import Origin, Report, Section, Terrain
 from . import contents
+from .account import account
 from .blocks import Block, Paragraph, Piece, flow
 from .template import Box
 
 #: The footer of a page that has no room for every source.
-SEE_ACCOUNT = "en andere, zie Verantwoording achterin"
+SEE_ACCOUNT = "zie verder de Verantwoording achterin"
+#: So many layers of one role are named in a footer.
+MOST_NAMES = 4
 NO_MAP = "Dit terrein is niet getekend; een kaart is er daarom niet."
+#: How small letters may become, as a share of those in the template; a footer is small already.
+SMALLEST, LEGIBLE = 0.6, 0.85
+#: What a date begins with that is only that of a file.
+OF_A_FILE = "bestand"
 WARNING = "Verkenning, geen vergunningtoets"
 
 
@@ -69,7 +76,7 @@ class Planner:
             found += self._section(section, contents.of_section(section, report))
             for terrain in section.worst:
                 found += self._terrain(section, terrain)
-        found += self._text("Verantwoording", contents.account(report), report.whole)
+        found += self._text("Verantwoording", account(report), report.whole)
         return found
 
     def _section(self, section: Section, blocks: Sequence[Block]) -> Iterator[Page]:
@@ -141,19 +148,32 @@ class Planner:
             first.append(f"peildatum aanbod: {wording.year(section.balance.base_year)}")
         first.append(f"regels: {'; '.join(self.report.rules) or 'niet vastgelegd'}")
         first.append(f"gemaakt op {wording.day(self.report.made_on)}")
-        sources = [f"{each.role}: {each.name}{f' ({each.date})' if each.date else ''}" for each in self.report.origins]
+        sources = _sources(self.report.origins)
         for count in range(len(sources), -1, -1):
             named = [*sources[:count], *([SEE_ACCOUNT] if count < len(sources) else [])]
             text = "\n".join(["; ".join(first), *([f"Bronnen: {'; '.join(named)}"] if named else [])])
-            fitted, rest = self._fit(kind, "bronnen", text)
+            fitted, rest = self._fit(kind, "bronnen", text, LEGIBLE)
             if not rest:
                 break
         return fitted
 
-    def _fit(self, kind: str, name: str, text: str) -> tuple[Fitted, str]:
+    def _fit(self, kind: str, name: str, text: str, smallest: float = SMALLEST) -> tuple[Fitted, str]:
         box = self._box(kind, name)
-        size, lines, rest = box.face.fit(text, box.width, box.height, box.size, bold=box.bold)
+        size, lines, rest = box.face.fit(text, box.width, box.height, box.size, smallest, bold=box.bold)
         return Fitted(tuple(lines), size), rest
 
     def _box(self, kind: str, name: str) -> Box:
         return self.boxes[kind, name]
+
+
+def _sources(origins: Sequence[Origin]) -> list[str]:
+    """'Kaartlaag: natura2000, rivier': the layers of each role, with their dates as far as they are on record."""
+    by_role: dict[str, list[str]] = {}
+    for each in origins:
+        dated = each.date and not each.date.startswith(OF_A_FILE)
+        by_role.setdefault(each.role, []).append(f"{each.name} ({each.date})" if dated else each.name)
+    found = []
+    for role, names in by_role.items():
+        more = len(names) - MOST_NAMES
+        found.append(f"{role}: {', '.join(names[:MOST_NAMES])}{f' en {more} andere' if more > 0 else ''}")
+    return found

@@ -74,7 +74,7 @@ class Typeface:
         return low
 
     def fit(
-        self, text: str, width: float, height: float, size: float, *, bold: bool = False, smallest: float = 0.6
+        self, text: str, width: float, height: float, size: float, smallest: float, *, bold: bool = False
     ) -> tuple[float, list[str], str]:
         """Text in a box: as large as it fits, from `size` down to `smallest` of that.
 
