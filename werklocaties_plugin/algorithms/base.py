@@ -28,7 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import manual_page, resource
+from ..paths import manual, resource
 from ..qgis_io.secrecy import without_secrets
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         return resource(f"help/{language()}/{self.name()}.html").read_text(encoding="utf-8")
 
     def helpUrl(self) -> str:
-        return manual_page(self.name())
+        return manual(f"analyses/{self.name()}")
 
     def add_number_outputs(self) -> None:
         """Declare the headline figures as outputs, for models and scripts."""
