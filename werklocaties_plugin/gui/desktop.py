@@ -191,6 +191,7 @@ def dock_kinds() -> list[DockKind]:
             "checkterrains",
             _findings_dock,
             Qt.DockWidgetArea.BottomDockWidgetArea,
+            320,
         ),
     ]
 

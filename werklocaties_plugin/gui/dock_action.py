@@ -32,7 +32,7 @@ class DockKind:
         title, tip: of its action, translated.
         icon_name: of an icon in resources/icons, without its ending.
         make: imports and makes the dock; called once, when it is first shown.
-        width: when it first opens (px).
+        width: when it first opens (px); its height where it lies below or above the map.
     """
 
     key: str
@@ -88,6 +88,9 @@ class DockAction:
         self.iface.addDockWidget(self.kind.area, self.dock)
         # Where the user left it, else with room for what is in it.
         if not window.restoreDockWidget(self.dock):
-            window.resizeDocks([self.dock], [self.kind.width], Qt.Orientation.Horizontal)
+            area = Qt.DockWidgetArea
+            lies = self.kind.area in (area.TopDockWidgetArea, area.BottomDockWidgetArea)
+            way = Qt.Orientation.Vertical if lies else Qt.Orientation.Horizontal
+            window.resizeDocks([self.dock], [self.kind.width], way)
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.setUserVisible(True)
