@@ -4902,6 +4902,10 @@ tot {year}</translation>
         <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
     </message>
     <message>
+        <source>The report shows the classes in the layer. Export the weighing as a layer to report on that.</source>
+        <translation>Het verslag toont de klassen in de laag. Exporteer de weging als laag om daarover verslag te doen.</translation>
+    </message>
+    <message>
         <source>is missing</source>
         <translation>ontbreekt</translation>
     </message>

@@ -25,11 +25,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtXml import QDomDocument
-from report_parts import REGION, a_report, a_section, a_terrain, facts_of, map_layers, one_line, pages_of
+from report_parts import REGION, a_balance, a_report, a_section, a_terrain, facts_of, map_layers, one_line, pages_of
 
 from werklocaties_plugin.core.errors import Cancelled
 from werklocaties_plugin.paths import resource
 from werklocaties_plugin.qgis_io.errors import InputError
+from werklocaties_plugin.reports.model import Chance, Change, Comparison, Firm, Firmness
 from werklocaties_plugin.reports.pdf.blocks import height
 from werklocaties_plugin.reports.pdf.export import write_pdf
 from werklocaties_plugin.reports.pdf.filling import literal
@@ -177,6 +178,32 @@ def test_a_terrain_that_is_not_drawn_has_its_page_without_a_map(tmp_path):
     assert len(found) == 1
     assert "Terrein 1" in found[0]
     assert "Reden 1" in found[0]
+
+
+def test_what_changed_since_an_older_screening_stands_in_the_account(three, tmp_path):
+    kinds = {"nieuw": 1, "weg": 0, "zwaarder": 2, "lichter": 0, "gewijzigd": 0, "gelijk": 1234}
+    change = Change("T1", "Terrein 1", REGION, "zwaarder", "laag", "hoog", 2, "Woningbouw")
+    compared = Comparison("screening 2024", "Er zijn andere regels gebruikt.", {"Totaal": kinds}, (change,))
+    pages = written(a_report(three, comparison=compared), map_layers(three), tmp_path / "rapport.pdf")
+    account = one_line("".join(pages[-2:]))
+    assert "Veranderd sinds screening 2024" in account
+    assert "Er zijn andere regels gebruikt." in account
+    assert "Totaal 1 0 2 0 0 1.234" in account
+    assert "Terrein 1 Oostland zwaarder laag hoog Woningbouw" in account
+
+
+def test_balances_per_segment_and_firmness_stand_with_their_region(three, tmp_path):
+    unsure = replace(three[0], firmness=Firmness(61.0, "onzeker", "midden", 1, 9))
+    section = a_section(
+        three, segments=(a_balance("C", low=-3.0, high=1.2),), firm=Firm(5, 2, 1, 1, (unsure,)),
+        chances=(Chance("Vrije grond aan een kade", "uitgeefbaar", 3.2, 9, ((three[0], 3.2, "Kade."),)),),
+    )  # fmt: skip
+    pages = written(a_report(three, regions=(section,)), map_layers(three), tmp_path / "rapport.pdf")
+    text = one_line(pages[2])
+    assert "C 50 46 tot 62 ha −3,0 tot 1,2 ha onzeker" in text
+    assert "Vast 5, redelijk vast 2, onzeker 1, onbekend 1" in text
+    assert "Terrein 0 hoog 61% midden" in text
+    assert "Vrije grond aan een kade 1 3,2 ha uitgeefbaar" in text
 
 
 def test_a_report_without_places_balance_or_terrains_is_still_a_report(tmp_path):

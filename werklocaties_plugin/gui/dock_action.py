@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction
 
 from .. import dependencies
@@ -85,12 +85,17 @@ class DockAction:
         self.action.triggered.disconnect(self._make)
         window = self.iface.mainWindow()
         self.dock = self.kind.make(self.iface.mapCanvas(), window)
-        self.iface.addDockWidget(self.kind.area, self.dock)
-        # Where the user left it, else with room for what is in it.
+        # Where the user left it, else with room for what is in it, once it is laid out. Before it is added, for a dock
+        # that is in the window counts as restored.
         if not window.restoreDockWidget(self.dock):
+            self.iface.addDockWidget(self.kind.area, self.dock)
+            QTimer.singleShot(0, self._widen)
+        self.dock.setToggleVisibilityAction(self.action)
+        self.dock.setUserVisible(True)
+
+    def _widen(self) -> None:
+        if self.dock is not None:
             area = Qt.DockWidgetArea
             lies = self.kind.area in (area.TopDockWidgetArea, area.BottomDockWidgetArea)
             way = Qt.Orientation.Vertical if lies else Qt.Orientation.Horizontal
-            window.resizeDocks([self.dock], [self.kind.width], way)
-        self.dock.setToggleVisibilityAction(self.action)
-        self.dock.setUserVisible(True)
+            self.iface.mainWindow().resizeDocks([self.dock], [self.kind.width], way)

@@ -60,13 +60,11 @@ class Filler:
         label = self.sheet.items[name]
         label.setTextFormat(_coloured(label, klasse, label.textFormat()))
 
-    def picture(self, name: str, path: Path | None) -> None:
-        """A picture, or none."""
+    def picture(self, name: str, path: Path) -> None:
+        """A picture, in place of the one before."""
         item = self.sheet.items[name]
-        item.setVisibility(path is not None)
-        if path is not None:
-            item.setPicturePath(str(path))
-            item.refreshPicture()
+        item.setPicturePath(str(path))
+        item.refreshPicture()
 
     def pieces(self, name: str, pieces: Sequence[Piece]) -> None:
         """What flows, into an area of the template, in place of what was there."""

@@ -32,7 +32,6 @@ from ...i18n import tr
 from ...qgis_io.errors import OutputError
 from ...qgis_io.styles import CLASSES
 from ...qgis_io.symbols import by_class
-from .. import wording
 from ..map_layers import MapLayers
 from ..model import Report, Section, Terrain
 
@@ -65,7 +64,7 @@ class Maps:
         if layers.regions is not None:
             self._land = self._own(layers.regions, "Regiogrens", _fill(LAND))
             self._here = self._own(layers.regions, "Deze regio", _fill(HERE))
-        self._background = [self._own(layer, _shown(layer.name())) for layer in layers.background]
+        self._background = [self._own(layer, layer.name()) for layer in layers.background]
         self._boxes = self._boxes_of(self._terrains, "rij")
         self._regions = {} if self._land is None else self._boxes_of(self._land, "sleutel")
         self._where = {feature["rij"]: feature["regio"] or "" for feature in self._terrains.getFeatures()}
@@ -112,9 +111,11 @@ class Maps:
     def _box_of(self, section: Section) -> QgsRectangle:
         """Where the terrains of a region are that has no polygon of its own."""
         every = section.key == "totaal"
-        boxes = [box for row, box in self._boxes.items() if every or self._where[row] == _name(section)]
-        if every:
-            boxes += list(self._regions.values())
+        listed = {terrain.row for terrain in section.conflicts}
+        here = _name(section)
+        boxes = [box for row, box in self._boxes.items() if every or row in listed or self._where[row] == here]
+        if every or not boxes:
+            boxes = [*self._boxes.values(), *self._regions.values()]
         whole = QgsRectangle()
         for box in boxes:
             whole.combineExtentWith(box)
@@ -167,11 +168,6 @@ def only(layer: QgsVectorLayer, field: str, value: object) -> None:
     """Show just the features with this value: a key of ours, or a number."""
     if not layer.setSubsetString(f'"{field}" = {QgsExpression.quotedValue(value)}'):
         raise OutputError(tr("Layer '{layer}' cannot be shown on the maps.").format(layer=layer.name()))
-
-
-def _shown(name: str) -> str:
-    """A legend evaluates what stands between [% and %]: part the two."""
-    return wording.text(name).replace("[%", "[ %")
 
 
 def _name(section: Section) -> str:

@@ -13,7 +13,7 @@ from ...qgis_io.errors import InputError, OutputError
 from ..drawing import bands, course
 from ..map_layers import MapLayers
 from ..model import Report, Section
-from .charts import bands_picture, course_picture
+from .charts import bands_picture, course_picture, note_picture
 from .filling import Filler
 from .legend import Legend, scale
 from .maps import Maps
@@ -23,6 +23,8 @@ from .template import Box, load
 DPI = 300
 #: So many regions stand beside each other in a chart; of more those that are shortest, and the one of the page.
 MOST_BARS = 8
+NO_BALANCE = "Saldo van vraag en aanbod: niet gegeven of niet bekend."
+NO_YEARS = "Vraag en aanbod per jaar: niet gegeven of niet bekend."
 
 
 class Press:
@@ -48,7 +50,7 @@ class Press:
         }
         self._maps = Maps(self._project, report, layers)
         self.placed = self._maps.placed
-        self._charts: dict[str, tuple[Path | None, Path | None]] = {}
+        self._charts: dict[str, tuple[Path, Path]] = {}
         self._writer = QPdfWriter(str(path))
         self._writer.setTitle(f"{report.title} – {report.place}" if report.place else report.title)
         self._writer.setCreator("Werklocaties")
@@ -129,20 +131,23 @@ class Press:
             raise OutputError(tr("The PDF cannot be written: the disk is full or the folder is write-protected."))
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, True)
 
-    def _charts_of(self, section: Section) -> tuple[Path | None, Path | None]:
-        """Pictures of the balance and of the years; None where there is nothing to be shown."""
+    def _charts_of(self, section: Section) -> tuple[Path, Path]:
+        """Pictures of the balance and of the years; a sentence where there is nothing to be drawn."""
         if section.key not in self._charts:
-            face = self.boxes["regio", "titel"].face
-            drawn = bands(self._beside(section)) if section.balance is not None else None
-            shortage = None if section.balance is None else section.balance.short_from_high
-            years = course(section.years, self._report.horizon, shortage)
+            face, balance = self.boxes["regio", "titel"].face, section.balance
+            drawn = None if balance is None else bands(self._beside(section))
+            years = course(section.years, self._report.horizon, None if balance is None else balance.short_from_high)
             self._charts[section.key] = (
                 self._keep(
-                    f"saldo-{section.key}", bands_picture(drawn, section.balance.name, self._report.horizon, face)
-                )
-                if drawn is not None and section.balance is not None
-                else None,
-                None if years is None else self._keep(f"jaren-{section.key}", course_picture(years, face)),
+                    f"saldo-{section.key}",
+                    note_picture(NO_BALANCE, face)
+                    if drawn is None or balance is None
+                    else bands_picture(drawn, balance.name, self._report.horizon, face),
+                ),
+                self._keep(
+                    f"jaren-{section.key}",
+                    note_picture(NO_YEARS, face) if years is None else course_picture(years, face),
+                ),
             )
         return self._charts[section.key]
 
