@@ -1,7 +1,8 @@
 # Werklocaties. `make demo` and `make test` need nothing but make; they set up the rest (Debian 12 or 13).
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench docs manual pictures i18n-update clean
+BENCH := scripts/with_qgis.sh .venv/bin/python -W ignore benchmarks
+.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench bench-profile bench-scaling bench-cancel bench-startup bench-all bench-readme docs manual pictures i18n-update clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS=$$'\t' read -r name about; do printf '  make %-12s %s\n' "$$name" "$$about"; done
@@ -34,8 +35,32 @@ gate: setup-dev ## the checks of the public plugin site, on the zip
 	@python3 scripts/stage.py --zip
 	@.venv/bin/python scripts/gate.py
 
-bench: setup-dev stage ## Werklocaties against a chain of QGIS' own algorithms (SIZE=small, national or large)
-	@scripts/with_qgis.sh .venv/bin/python benchmarks/run.py --size $(or $(SIZE),national)
+bench: setup-dev stage ## against QGIS' own algorithms, GeoPandas and PostGIS (SIZE=small, national or large)
+	@$(BENCH)/run.py --size $(or $(SIZE),national)
+
+bench-profile: setup-dev stage ## where the time of a screening goes, against the floor of reading, GEOS and writing
+	@$(BENCH)/where_time_goes.py --size $(or $(SIZE),national)
+
+bench-scaling: setup-dev stage ## the time against terrains, homes and processors (SIZE=small or national)
+	@$(BENCH)/scaling.py --size $(or $(SIZE),national)
+
+bench-cancel: setup-dev stage ## from cancelling to the end, at worst (SIZE=small or national)
+	@$(BENCH)/cancel.py --size $(or $(SIZE),national)
+
+bench-startup: setup-dev stage ## what the plugin adds to the start of the desktop
+	@$(BENCH)/startup.py
+
+bench-all: ## all of them, one after the other, and the README; an hour on a quiet machine
+	@$(MAKE) --no-print-directory bench
+	@$(MAKE) --no-print-directory bench SIZE=large
+	@$(MAKE) --no-print-directory bench-profile
+	@$(MAKE) --no-print-directory bench-scaling
+	@$(MAKE) --no-print-directory bench-cancel
+	@$(MAKE) --no-print-directory bench-startup
+	@$(MAKE) --no-print-directory bench-readme
+
+bench-readme: setup-dev ## what was measured into benchmarks/README.md
+	@$(BENCH)/render.py
 
 docs: ## the manual, into build/site/ (open index.html)
 	@scripts/setup.sh docs

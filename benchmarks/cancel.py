@@ -2,24 +2,31 @@
 
 make bench-cancel
 
-One run is watched through: every look at the cancel button, with the time. Then the run is cancelled just after the
-looks that the longest time went by after, and at moments spread over it; what counts is from cancelling to the end.
+One run is watched through: every look at the cancel button, when, and where in the code. Then runs are cancelled just
+after the looks that the longest time went by after, and at moments spread over the run.
 Leaves build/bench/cancel-<size>.json for render.py.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import sys
 import time
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
-import numpy as np
 from data import SIZES
 from in_process import start
 from ours import parameters
 from processes import BENCH
 from results import save
 from run import draw, emptied
+
+#: How many functions tell a place, and those that only pass the progress on.
+DEPTH = 3
+PASSED_ON = ("progress", "<lambda>", "part", "_look", "run")
 
 
 def main() -> int:
@@ -36,41 +43,55 @@ def main() -> int:
     feedback_type = _watching(qgis)
     through = feedback_type()
     _run(algorithm, qgis, inputs, through)
-    looks = np.array(through.looks)
-    gaps = np.diff(looks)
-    longest = [int(place) for place in np.argsort(-gaps)[: choices.worst]]
-    spread = [int(len(looks) * (number + 0.5) / choices.spread) for number in range(choices.spread)]
+    gaps = _gaps(through)
+    print("longest times without a look: by the clock, of the calling thread, and after which look")
+    for wall, cpu, place, number in gaps[:10]:
+        print(f"{wall:6.2f} s {cpu:6.2f} s  {place} ({number})")
+    worst = [gap[2:] for gap in gaps[: choices.worst]]
+    # While chunks run, looks come by the clock and differ from run to run: a first look at a place always comes.
+    first = [look[2:] for look in through.looks if look[3] == 1]
+    spread = [first[int(len(first) * (part + 0.5) / choices.spread)] for part in range(choices.spread)]
     latencies = {}
-    for look in sorted({*longest, *spread}):
-        latencies[look] = _cancelled(algorithm, qgis, inputs, feedback_type(look))
-        print(f"{latencies[look]:6.2f} s  cancelled after look {look} of {len(looks)}", flush=True)
-    print(f"\n{max(latencies.values()):6.2f} s  at worst; {gaps.max():.2f} s is the longest time without a look")
-    save(
-        f"cancel-{choices.size}",
-        {
-            "size": choices.size,
-            "looks": len(looks),
-            "longest_gaps": sorted(gaps.tolist(), reverse=True)[:10],
-            "latencies": list(latencies.values()),
-        },
-    )
+    for look in dict.fromkeys([*worst, *spread]):
+        seconds = _cancelled(algorithm, qgis, inputs, feedback_type(look))
+        if seconds is not None:
+            latencies[look] = seconds
+            print(f"{seconds:6.2f} s  cancelled after {look[0]} ({look[1]})", flush=True)
+    print(f"\n{max(latencies.values()):6.2f} s  at worst, of {len(through.looks)} looks")
+    measured = {"size": choices.size, "looks": len(through.looks), "gaps": gaps[:10]}
+    save(f"cancel-{choices.size}", {**measured, "latencies": list(latencies.values())})
     return 0
+
+
+#: Where in the code a look is, and the how manieth there.
+Look = tuple[str, int]
+
+
+def _gaps(feedback: Any) -> list[tuple[float, float, str, int]]:
+    """Times between two looks, the longest first: by the clock, of the calling thread, and the look before."""
+    pairs = itertools.pairwise(feedback.looks)
+    found = [(after[0] - before[0], after[1] - before[1], *before[2:]) for before, after in pairs]
+    return sorted(found, reverse=True)
 
 
 def _watching(qgis: Any) -> type:
     class Watching(qgis.QgsProcessingFeedback):
-        """Keeps the time of each look, and cancels itself right after one of them."""
+        """Keeps each look, and cancels itself right after one of them."""
 
-        def __init__(self, cancel_after: int | None = None) -> None:
+        def __init__(self, cancel_after: Look | None = None) -> None:
             super().__init__(False)
-            self.looks: list[float] = []
+            self.looks: list[tuple[float, float, str, int]] = []
             self.cancel_after = cancel_after
             self.cancelled_at = 0.0
+            self.counted: Counter[str] = Counter()
 
         def isCanceled(self) -> bool:
             answer = bool(super().isCanceled())
-            self.looks.append(time.perf_counter())
-            if len(self.looks) - 1 == self.cancel_after:
+            place = _place(sys._getframe(1))
+            self.counted[place] += 1
+            look = (place, self.counted[place])
+            self.looks.append((time.perf_counter(), time.thread_time(), *look))
+            if look == self.cancel_after:
                 self.cancel()
                 self.cancelled_at = time.perf_counter()
             return answer
@@ -78,16 +99,25 @@ def _watching(qgis: Any) -> type:
     return Watching
 
 
+def _place(frame: Any) -> str:
+    """The innermost functions of the plugin that a look is made from."""
+    names: list[str] = []
+    while frame is not None and len(names) < DEPTH:
+        if "werklocaties_plugin" in frame.f_code.co_filename and frame.f_code.co_name not in PASSED_ON:
+            names.append(f"{Path(frame.f_code.co_filename).stem}.{frame.f_code.co_name}")
+        frame = frame.f_back
+    return " < ".join(names)
+
+
 def _run(algorithm: Any, qgis: Any, inputs: dict[str, Any], feedback: Any) -> bool:
     _, done = algorithm.run(inputs, qgis.QgsProcessingContext(), feedback)
     return bool(done)
 
 
-def _cancelled(algorithm: Any, qgis: Any, inputs: dict[str, Any], feedback: Any) -> float:
+def _cancelled(algorithm: Any, qgis: Any, inputs: dict[str, Any], feedback: Any) -> float | None:
+    """Seconds from cancelling to the end; None when this look did not come in this run."""
     _run(algorithm, qgis, inputs, feedback)
-    if not feedback.cancelled_at:
-        raise RuntimeError("the run ended before it was cancelled")
-    return time.perf_counter() - feedback.cancelled_at
+    return time.perf_counter() - feedback.cancelled_at if feedback.cancelled_at else None
 
 
 if __name__ == "__main__":

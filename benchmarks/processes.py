@@ -85,5 +85,6 @@ def timed(command: list[str], given: str = "", env: dict[str, str] | None = None
 
 
 def start_up() -> Cost:
-    """What a run costs that does nothing."""
-    return qgis_process("native:stringconcatenation", {"INPUT_1": "a", "INPUT_2": "b"})
+    """What a run costs that does nothing: the least of three."""
+    runs = [qgis_process("native:stringconcatenation", {"INPUT_1": "a", "INPUT_2": "b"}) for _ in range(3)]
+    return min(runs, key=lambda cost: cost.wall)

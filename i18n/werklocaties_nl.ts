@@ -4902,6 +4902,10 @@ tot {year}</translation>
         <translation>Voor het verslag staat het saldo uit het paneel nu als twee tabellen in het project.</translation>
     </message>
     <message>
+        <source>The report shows the classes in the layer. Export the weighing as a layer to report on that.</source>
+        <translation>Het verslag toont de klassen in de laag. Exporteer de weging als laag om daarover verslag te doen.</translation>
+    </message>
+    <message>
         <source>is missing</source>
         <translation>ontbreekt</translation>
     </message>
@@ -5079,7 +5083,7 @@ tot {year}</translation>
     </message>
     <message>
         <source>Logo in reports</source>
-        <translation>Logo in verslagen</translation>
+        <translation>Logo in rapporten</translation>
     </message>
     <message>
         <source>Only dialogs that are opened from the menu Werklocaties and from the menu of a layer are filled in, where everybody sees it. The algorithms themselves know nothing of it: models, scripts and qgis_process give the same on every computer.</source>
@@ -5088,6 +5092,14 @@ tot {year}</translation>
     <message>
         <source>Folder of the demo</source>
         <translation>Map van de demo</translation>
+    </message>
+    <message>
+        <source>&apos;{label}&apos;: {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not know. Save it again with the program that made it (a text file in UTF-8).</source>
+        <translation>'{label}': {path} kan niet worden geopend: het is beschadigd, leeg, of van een soort die QGIS niet kent. Bewaar het opnieuw met het programma dat het maakte (een tekstbestand in UTF-8).</translation>
+    </message>
+    <message>
+        <source>The layer has no themes, so there is nothing to weigh.</source>
+        <translation>De laag heeft geen thema’s, dus er is niets te wegen.</translation>
     </message>
     <message>
         <source>Demo, step {number} of {count}: {title}…</source>

@@ -25,6 +25,8 @@ PROJECT = ROOT / "build" / "demo" / "werklocaties-demo.qgz"
 SCREEN = "1366x768x24"
 #: Of a page in a browser (px).
 PAGE = "1366,1500"
+#: Of a page of the PDF (dots per inch).
+PRINTED_AT = 80
 #: What the demo draws itself -> its name in the manual.
 DRAWN = {"kaart.png": "demo-kaart.png", "saldo.png": "demo-saldo.png"}
 #: How long QGIS may take for all scenes of one language (s).
@@ -41,8 +43,12 @@ def main() -> None:
     choice.add_argument("--review", action="store_true", help="everything unfolded, into build/pictures/")
     choice.add_argument("--list", action="store_true", help="name the scenes and take none")
     asked = choice.parse_args()
-    if missing := [tool for tool in ("xvfb-run", "qgis", "pngquant", "chromium") if shutil.which(tool) is None]:
-        sys.exit(f"screenshots: not found: {', '.join(missing)} (Debian: xvfb, qgis, pngquant, chromium)")
+    if missing := [
+        tool for tool in ("xvfb-run", "qgis", "pngquant", "chromium", "pdftoppm") if shutil.which(tool) is None
+    ]:
+        sys.exit(
+            f"screenshots: not found: {', '.join(missing)} (Debian: xvfb, qgis, pngquant, chromium, poppler-utils)"
+        )
     prepare()
     for language in asked.language:
         plan = {"only": asked.only, "review": asked.review, "list": asked.list, "language": language}
@@ -50,7 +56,8 @@ def main() -> None:
         if not asked.list and not asked.review and language == "nl":
             keep(taken)
     if not asked.only and not asked.list and not asked.review:
-        keep([*(PROJECT.parent / name for name in DRAWN), photograph(PROJECT.parent / "verslag.html")])
+        report = PROJECT.parent / "verslag.html"
+        keep([*(PROJECT.parent / name for name in DRAWN), photograph(report), *printed(report.with_suffix(".pdf"))])
 
 
 def prepare() -> None:
@@ -118,6 +125,19 @@ def photograph(page: Path) -> Path:
         command = ["chromium", "--headless", *quiet, f"--user-data-dir={profile}", *shown]
         subprocess.run(command, check=True, capture_output=True)
     return picture
+
+
+def printed(report: Path) -> list[Path]:
+    """The first page of a region and of a terrain."""
+    text = subprocess.run(["pdftotext", str(report), "-"], check=True, capture_output=True, text=True).stdout
+    terrain = next(number for number, page in enumerate(text.split("\f"), 1) if "Kerncijfers" in page)
+    pictures = []
+    for name, page in (("regio", 2), ("terrein", terrain)):
+        picture = WORK / f"verslag-{name}.png"
+        at = ["-r", str(PRINTED_AT), "-f", str(page), "-singlefile", "-png"]
+        subprocess.run(["pdftoppm", *at, str(report), str(picture.with_suffix(""))], check=True)
+        pictures.append(picture)
+    return pictures
 
 
 def keep(taken: Iterable[Path]) -> None:

@@ -110,6 +110,13 @@ def geometry(draw: random.Random) -> str | None:
     )[0]  # fmt: skip
 
 
+def pointed_out(draw: random.Random) -> list[Any]:
+    """Pairs of a meaning and a field, as somebody fills in a table: some known, some not, some half."""
+    meanings, fields = (*sorted(FIELDS), "uitgegeven_eerder", "iets", ""), (*names(draw), "", "er is niet")
+    cells: list[Any] = [draw.choice(each) for _ in range(draw.choice((1, 2, 4))) for each in (meanings, fields)]
+    return cells if draw.random() < 0.9 else cells[:-1]
+
+
 def text_of(value: Any) -> str:
     """A value as a spreadsheet program would export it."""
     return "" if value is None else json.dumps(value) if isinstance(value, list | dict) else str(value)

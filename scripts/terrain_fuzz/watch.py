@@ -24,7 +24,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from terrain_fuzz.corpus import write
+from terrain_fuzz.corpus import pointed_out, write
 from werklocaties_plugin.algorithms.base import WerklocatiesAlgorithm
 from werklocaties_plugin.core.canonical import HECTARES
 from werklocaties_plugin.core.finding_texts import SEVERITIES
@@ -118,11 +118,10 @@ def run_corpus(
     try:
         for number in range(count):
             alive()
-            draw = random.Random(f"{seed}-{number}")
-            path = write(draw, folder, f"b{number}")
-            table = write(draw, folder, f"k{number}") if draw.random() < 0.2 else None
-            counts.files += 1 if table is None else 2
-            counts.formats.update(each.suffix[1:] for each in (path, table) if each is not None)
+            draw, paths = drawn_files(seed, number, folder)
+            path, table = paths[0], paths[1] if len(paths) > 1 else None
+            counts.files += len(paths)
+            counts.formats.update(each.suffix[1:] for each in paths)
             for algorithm, parameters in _calls(draw, path, table, folder / f"uit{number}.gpkg"):
                 _one(algorithm, parameters, counts)
             for each in folder.glob("*"):
@@ -139,11 +138,21 @@ def run_corpus(
     return counts
 
 
+def drawn_files(seed: int, number: int, folder: Path) -> tuple[random.Random, list[Path]]:
+    """A file, and now and then a table to join, with what draws the choices of the run."""
+    draw = random.Random(f"{seed}-{number}")
+    paths = [write(draw, folder, f"b{number}")]
+    if draw.random() < 0.2:
+        paths.append(write(draw, folder, f"k{number}"))
+    return draw, paths
+
+
 def _calls(draw: random.Random, path: Path, table: Path | None, target: Path) -> list[tuple[str, dict[str, Any]]]:
     choices = {
-        "PROFILE": draw.choice(("auto",) * 16 + ("ibis2016", "rvo", "canoniek", "gemeente2017")),
+        "PROFILE": draw.choice(("auto",) * 14 + ("ibis2016", "rvo", "canoniek", "gemeente2017", "eigen", "eigen")),
         "AREA_UNIT": draw.choice(("auto", "auto", "auto", "ha", "m2")),
         "DECIMAL": draw.choice((None, None, "komma", "punt")),
+        "FIELDS": pointed_out(draw) if draw.random() < 0.15 else None,
     }
     importing = {
         **choices,

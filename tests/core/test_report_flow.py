@@ -17,6 +17,9 @@ class Typewriter:
     def line(self, size):
         return size / 2
 
+    def width(self, text, size, *, bold=False):
+        return len(text) * size / 4
+
     def wrap(self, text, width, size, *, bold=False):
         letters = max(1, int(width / (size / 4)))
         return [text[start : start + letters] for start in range(0, len(text), letters)]

@@ -133,6 +133,11 @@ def test_every_format_says_the_same(sitting):
     assert sheets == ["saldo", "jaren", "scenarios", "keuzes"]
     found = {row["regio"]: row["saldo_min_ha"] for row in (each.items() for each in book.GetLayerByName("saldo"))}
     assert found == pytest.approx(view.to_dict())
+    chosen = [tuple(each.items().values()) for each in book.GetLayerByName("keuzes")][1:9]
+    assert chosen[0] == ("horizon (jaar)", "2032")
+    assert ("fase 3 telt als hard", "nee") in chosen
+    assert ("aanbod onder druk telt mee", "ja") in chosen
+    assert ("groen en water (% van uitbreiding en vervanging)", "0") in chosen
     drawn = (sitting.folder / "uit.svg").read_text(encoding="utf-8")
     for word in ("Rivierenoord", "ha netto", "niet van het ministerie"):
         assert word in drawn

@@ -116,3 +116,29 @@ def test_stopping_while_it_reads_keeps_what_was_shown(sitting):
     assert dock.calculate.text() == "Bereken opnieuw"
     assert dock.view is not None
     assert dock.view.rows().equals(shown.rows())
+
+
+def test_the_input_of_the_last_calculation_is_kept_in_the_project(sitting):
+    sitting.begin()
+    dock = sitting.open_dock()
+    dock.inputs.layers["double_use"].setLayer(None)
+    dock.inputs.year.setValue(2023)
+    before = sitting.calculate().rows()
+    project, path = QgsProject.instance(), str(sitting.folder / "project.qgz")
+    assert project.write(path)
+    desktop.click(dock.calculate)
+    desktop.wait_until(lambda: dock.task is None)
+    assert not project.isDirty(), "nothing new, so nothing to save"
+    sitting.layers.clear()
+    sitting.window.canvas.setLayers([])
+    project.clear()
+    desktop.settle()
+    assert [box.currentText() for box in dock.inputs.cumulative.values()] == ["(kies)", "(kies)"]
+    assert project.read(path)
+    desktop.settle()
+    assert dock.inputs.layers["double_use"].currentLayer() is None, "left empty on purpose"
+    assert dock.inputs.layers["demand"].currentLayer().name() == "banen"
+    assert dock.inputs.year.value() == 2023
+    assert dock.inputs.problem() == "", "nothing need be said again"
+    desktop.wait_for(dock.settled, lambda: desktop.click(dock.calculate))
+    assert dock.view.rows().equals(before)

@@ -11,8 +11,8 @@ import pytest
 import screened
 import seen
 from osgeo import ogr
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.core import QgsApplication, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
 
@@ -395,6 +395,7 @@ def test_a_screening_from_the_dock(officer, sitting):
     assert made.featureCount() == dock.list.terrains.rowCount() == 115
     assert made.renderer().type() == "categorizedSymbol"
     assert dock.objects.pairs, "its table of objects came along"
+    assert not dock.stale, "its style and titles are no change"
     assert sitting.layers["terreinen"].fields().names() == before
     assert not sitting.layers["terreinen"].isEditable()
     reference = QgsVectorLayer(str(screened.copy_to(sitting.folder)[0]), "elders", "ogr")
@@ -411,6 +412,9 @@ def test_a_change_in_the_layer_makes_the_figures_old(officer, sitting):
     layer = sitting.layers["conflicten"]
     assert not dock.stale
     assert not dock.again.isVisible()
+    layer.setFieldAlias(0, "Sleutel")
+    layer.setName("andere naam")
+    assert not dock.stale, "how the layer is shown is no figure"
     chosen = dock.screened.terrein_id[dock.row]
     feature = next(each for each in layer.getFeatures() if each["terrein_id"] == chosen)
     layer.startEditing()
@@ -515,3 +519,82 @@ def test_a_floating_dock_that_is_broad_shows_all_side_by_side(officer, sitting):
     desktop.picture(dock, "conflict-broad")
     assert seen.cut_off(dock) == []
     dock.setFloating(False)
+
+
+def test_the_report_opens_for_the_layer_its_objects_and_the_region(officer, sitting, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "werklocaties_plugin.gui.report_action.run_dialog", lambda name, given: asked.append((name, given))
+    )
+    sitting.begin(names=("provincie", "regios"))
+    dock = officer.read()
+    dock.list.filters.place.setCurrentIndex(1)
+    desktop.click(dock.report)
+    name, given = asked.pop()
+    assert name == "regionreport"
+    assert given["TERRAINS"] == sitting.layers["conflicten"].id()
+    assert given["PAIRS"] == sitting.layers["paren"].id()
+    assert given["REGION"] == dock.list.filters.place.currentData()[1]
+    assert dock.bar.text() == ""
+    # Other weights are not in the layer: that is said.
+    dock.weights.themes[1].use.setChecked(False)
+    desktop.settle()
+    desktop.click(dock.report)
+    assert asked
+    assert "weging" in dock.bar.text().lower()
+
+
+def test_more_choices_open_the_dialog_with_the_layers_of_the_form(officer, sitting, monkeypatch):
+    asked = []
+
+    parts = {"algorithmFinished": pyqtSignal(bool, dict), "raise_": lambda self: asked.append("raised")}
+    dialog = type("Dialog", (QObject,), parts)()
+    monkeypatch.setattr(
+        "werklocaties_plugin.gui.conflict.screening_form.run_dialog",
+        lambda name, given: asked.append((name, given)) or dialog,
+    )
+    sitting.begin(names=screened.LAYERS)
+    dock = sitting.open_dock("conflict")
+    desktop.click(dock.form.more)
+    name, given = asked.pop()
+    assert name == "conflictscreening"
+    ids = {key: layer.id() for key, layer in sitting.layers.items()}
+    assert (given["TERRAINS"], given["PLANS"]) == (ids["terreinen"], [ids["woningbouwplannen"]])
+    assert given["STRESS_CLASSES"] == "weinig;matig;ernstig"
+    assert given["OUTPUT"] == "TEMPORARY_OUTPUT"
+    desktop.click(dock.form.more)
+    assert asked == ["raised"]
+    # What the dialog made is chosen.
+    sitting.layers |= screened.add(sitting.folder)
+    dialog.algorithmFinished.emit(True, {"OUTPUT": sitting.layers["conflicten"].id()})
+    officer.wait()
+    assert dock.layer_box.currentLayer() is sitting.layers["conflicten"]
+    dialog.deleteLater()
+    desktop.settle()
+    assert dock.form.dialog is None
+
+
+def test_a_table_with_the_class_alone_is_listed_but_cannot_be_weighed(officer, sitting):
+    sitting.begin(names=())
+    table = QgsVectorLayer("None?field=naam:string&field=conflict_klasse:string", "oordelen", "memory")
+    for values in (("A", "laag"), ("B", "hoog"), ("C", None)):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(list(values))
+        table.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(table)
+    sitting.layers["oordelen"] = table
+    dock = sitting.open_dock("conflict")
+    officer.wait()
+    assert dock.list.filters.counts() == {"hoog": 1, "midden": 0, "laag": 1, "geen": 0, "onbekend": 1}
+    assert not dock.weights.method.isEnabled()
+    assert not dock.pick.isEnabled()
+    for row in range(3):
+        dock.choose(row)
+        assert dock.profile.profile.title == "ABC"[row]
+    dock.exporter.write_layer(None)
+    assert "niets te wegen" in dock.bar.text()
+    assert dock.exporter.write_file(sitting.folder / "lijst.csv")
+    text = (sitting.folder / "lijst.csv").read_text(encoding="utf-8-sig").splitlines()
+    found = {row["naam"]: row["conflict_klasse"] for row in csv.DictReader(text, delimiter=";")}
+    assert found == {"A": "laag", "B": "hoog", "C": "onbekend"}
+    officer.look("class-alone")

@@ -88,6 +88,11 @@ def rows_of(path, name):
     return [dict(zip(layer.fields().names(), each.attributes(), strict=True)) for each in layer.getFeatures()]
 
 
+def windows():
+    """The dialogs of this kind that are there."""
+    return [each for each in QApplication.topLevelWidgets() if each.objectName() == "WerklocatiesGereedmakenDialog"]
+
+
 def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -195,6 +200,7 @@ def test_from_a_dirty_file_to_the_screening(prepared, service, language, dark, m
     assert dock.isVisible()
     assert len(dock.panel.rows.rows) == 23
     desktop.click(dialog.closing)
+    assert windows() == []
     here.sitting.window.show_layers()
     desktop.picture(here.sitting.window, f"{name}-8-list")
     assert seen.cut_off(dock) == []
@@ -304,7 +310,12 @@ def test_closing_while_it_looks_leaves_nothing_behind(prepared, tmp_path):
     QTest.keyClick(here.dialog, Qt.Key.Key_Escape)
     desktop.settle()
     assert here.sitting.plugin.desktop.prepare.dialog is None
-    assert Prepared(here.sitting).work.entries == [], "opened anew it is empty"
+    assert windows() == []
+    again = Prepared(here.sitting)
+    assert again.work.entries == [], "opened anew it is empty"
+    again.dialog.close()
+    desktop.settle()
+    assert windows() == [], "by the button of the window too"
 
 
 # ---- the list of findings

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from layers import layer, plain, read, run, saved, square
 from qgis.core import QgsVectorLayer
+from spreadsheets import Date, write
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "terrains"
 RIJSSEN = DATA / "ibis_rijssen_holten_2017_origineel.geojson"
@@ -239,12 +240,22 @@ def test_an_area_without_a_unit_is_asked_for():
     assert next(made.getFeatures())["bruto_ha"] == 10.0
 
 
-def test_a_column_that_reads_in_two_ways_is_refused_unless_the_sign_is_given(tmp_path):
+@pytest.fixture
+def two_ways(tmp_path):
+    """1.234 is a number in either reading."""
     path = tmp_path / "ibis.csv"
     path.write_text("RIN_NUMMER;HA_BRUTO;HA_UITGEG;HA_UIT_HJR\n1;1.234;0;0\n2;2.500;0;0\n", encoding="utf-8")
-    refused(str(path), "1.234; 2.500")
-    _, terrains, _ = imported(tmp_path, str(path), DECIMAL="punt")
-    assert terrains.column("bruto_ha") == [1.234, 2.5]
+    return str(path)
+
+
+def test_a_column_that_reads_in_two_ways_is_refused(two_ways):
+    refused(two_ways, "1.234; 2.500")
+
+
+@pytest.mark.parametrize(("sign", "expected"), [("punt", [1.234, 2.5]), ("komma", [1234.0, 2500.0])])
+def test_a_column_that_reads_in_two_ways_is_read_by_the_sign_that_is_given(tmp_path, two_ways, sign, expected):
+    _, terrains, _ = imported(tmp_path, two_ways, DECIMAL=sign)
+    assert terrains.column("bruto_ha") == expected
 
 
 def test_a_joined_table_without_a_key_is_refused():
@@ -262,3 +273,81 @@ def test_a_layer_is_found_by_its_path_with_layer_name(tmp_path):
     made = layer([square(0, 0, WIDTH)], "terrein_id:string,bruto_ha:double", [("1", 10.0)], name="t")
     counts, _, _ = imported(tmp_path, saved(made, tmp_path / "in.gpkg"))
     assert counts[0] == 1
+
+
+# ---- spreadsheets as Excel saves them
+
+
+COLUMNS = ["RIN_NUMMER", "PLAN_NAAM", "HA_NETTO", "HA_UITGEG", "HA_UIT_HJR", "HA_TKPGEM", "MILIEUCATEGORIE"]
+
+
+def test_dates_of_excel_between_categories(tmp_path):
+    """45326 is 4 February 2024, 45384 is 2 April 2024: both were 4-2 once."""
+    rows = [
+        COLUMNS, ["000692", "Oost", 8, 5, 1, 0.5, Date(45326)], ["0693", "West", 8, 6.4, 0, 0, "cat. 4"],
+        [7, "Noord", 8, 1, 0, 0, 4.2], [8, "Zuid", 8, 6.39, 0, 0, Date(45384)],
+    ]  # fmt: skip
+    _, terrains, issues = imported(tmp_path, str(write(tmp_path / "ibis.xlsx", rows)))
+    assert terrains.column("terrein_id") == ["000692", "0693", "7", "8"]
+    assert terrains.column("milieucategorie") == ["4.2", "4", "4.2", "4.2"]
+    assert terrains.column("vol") == [0, 1, 0, 0]
+    dates = [(row["rij"], row["ernst"], row["hersteld"]) for row in issues.rows if row["code"] == "categorie_datum"]
+    assert dates == [(1, "fout", 1), (4, "fout", 1)]
+
+
+def test_titles_above_the_names_of_columns_and_totals_below(tmp_path):
+    rows = [
+        ["Overzicht bedrijventerreinen"], [], ["peildatum", "januari"], COLUMNS, [1, "Oost", 10, 8, 0, 0, "4"],
+        [2, "West", 10, 7.9, 0, 0, "3"], [None, "Totaal", 20, 15.9, 0, 0, None],
+    ]  # fmt: skip
+    counts, terrains, issues = imported(tmp_path, str(write(tmp_path / "ibis.xlsx", rows)))
+    assert counts[0] == 3
+    assert terrains.column("naam") == ["Oost", "West", "Totaal"]
+    assert terrains.column("netto_ha") == [10.0, 10.0, None]
+    assert sum(value or 0 for value in terrains.column("uitgeefbaar_ha")) == pytest.approx(4.1)
+    assert {row["rij"] for row in issues.rows if row["code"] == "totaalrij"} == {3}
+
+
+# ---- the user's own fields, and places on the map
+
+
+POINTED_OUT = ["terrein_id", "Nr", "naam", "LOCATIE", "bruto_ha", "Opp"]
+
+
+def strange():
+    """A layer of no known generation."""
+    fields, rows = "Nr:int,Locatie:string,Opp:double", [(12, "Oost", 100_000.0)]
+    return layer([square(0, 0, WIDTH)], fields, rows, name="gemeente 2024")
+
+
+def test_fields_that_are_pointed_out(tmp_path):
+    _, terrains, _ = imported(tmp_path, strange(), PROFILE="eigen", FIELDS=POINTED_OUT)
+    (row,) = terrains.rows
+    found = [row[name] for name in ("terrein_id", "naam", "bruto_ha", "peiljaar", "bron")]
+    assert found == ["12", "Oost", 10.0, 2024, "eigen"]
+
+
+def test_fields_that_are_pointed_out_wrongly_are_refused():
+    source = strange()
+    refused(source, "'Oppervlakte'", "Nr, Locatie, Opp", PROFILE="eigen", FIELDS=["bruto_ha", "Oppervlakte"])
+    refused(source, "two values", PROFILE="eigen", FIELDS=["bruto_ha"])
+    refused(source, "not recognised", FIELDS=POINTED_OUT)
+
+
+def test_findings_lie_where_they_are_about(tmp_path):
+    fields = "terrein_id:string,bruto_ha:double,milieucategorie:string"
+    rows = [("1", 10.0, "9"), ("2", 10.0, "4"), ("2", 10.0, "4")]
+    source = layer([square(0, 0, WIDTH), square(200, 0, WIDTH), square(2000, 0, WIDTH)], fields, rows, name="t")
+    _, _, issues = imported(tmp_path, source)
+    areas = {each["code"]: round(each.geometry().area(), 3) for each in issues.layer.getFeatures()}
+    # The first terrain; both parts of the second; and the 116 m by which they lie over each other.
+    assert areas["categorie_onbekend"] == pytest.approx(100_000, abs=1)
+    assert areas["id_delen"] == pytest.approx(200_000, abs=1)
+    assert areas["overlap"] == pytest.approx((WIDTH - 200) * WIDTH, abs=1)
+    assert areas["veld_ontbreekt"] == 0
+
+
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path):
+    path = tmp_path / "stuk.gpkg"
+    path.write_bytes(b"SQLite format 3\x00 and no more")
+    refused(str(path), "stuk.gpkg", "cannot be opened", "damaged")

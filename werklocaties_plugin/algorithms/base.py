@@ -28,7 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import manual_page, resource
+from ..paths import manual, resource
 from ..qgis_io.secrecy import without_secrets
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         return resource(f"help/{language()}/{self.name()}.html").read_text(encoding="utf-8")
 
     def helpUrl(self) -> str:
-        return manual_page(self.name())
+        return manual(f"analyses/{self.name()}")
 
     def add_number_outputs(self) -> None:
         """Declare the headline figures as outputs, for models and scripts."""
@@ -188,6 +188,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         from ..qgis_io import fields
         from ..qgis_io.errors import InputError
 
+        self._check_files_open(parameters, context)
         for layer in self._input_layers(parameters, context):
             if isinstance(layer, QgsVectorLayer) and layer.isSpatial() and not layer.crs().isValid():
                 raise InputError(
@@ -203,6 +204,23 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             for layer in self.layers_of(parent, parameters, context) if parent else ():
                 for name in self._field_names(definition, parameters, context):
                     fields.require(layer.fields(), name, layer.name())
+
+    def _check_files_open(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """A file that is there and cannot be opened: QGIS would say that it was not found."""
+        from ..qgis_io.errors import InputError
+
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if definition.isDestination() or definition.type() not in LAYER_TYPES or not isinstance(value, str):
+                continue
+            path = Path(value.partition("|")[0])
+            if path.is_file() and not self.layers_of(definition, parameters, context):
+                raise InputError(
+                    tr(
+                        "'{label}': {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not "
+                        "know. Save it again with the program that made it (a text file in UTF-8)."
+                    ).format(label=definition.description(), path=path)
+                )
 
     def _field_names(
         self, definition: QgsProcessingParameterField, parameters: dict[str, Any], context: QgsProcessingContext
@@ -260,6 +278,26 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         if source is None:
             raise QgsProcessingException(without_secrets(self.invalidSourceError(parameters, name)))
         return source
+
+    def every_layer(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[QgsMapLayer]:
+        """The layers of a parameter that takes several.
+
+        Raises:
+            InputError: one of them cannot be opened.
+        """
+        from ..qgis_io.errors import InputError
+
+        layers = self.parameterAsLayerList(parameters, name, context)
+        given = parameters.get(name)
+        given = given if isinstance(given, list | tuple) else [given] if given else []
+        if len(layers) < len(given):
+            # Processing passes over what it cannot open.
+            raise InputError(
+                tr("Not every layer of {name} can be opened: {layers}.").format(
+                    name=self.parameterDefinition(name).description(), layers="; ".join(map(str, given))
+                )
+            )
+        return list(layers)
 
     def chosen_field(
         self,

@@ -75,6 +75,14 @@ class Column:
     fixed: bool = False
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """(n,) drawn hectares of the row itself, and of all rows of its terrain together; NaN where nothing is drawn."""
+
+    row: FloatArray
+    terrain: FloatArray
+
+
 def read_numbers(
     cells: Mapping[str, Sequence[Any]], fields: Mapping[str, str], decimal: str | None, findings: Findings
 ) -> dict[str, Numbers]:
@@ -155,14 +163,14 @@ def unit_by_name(field: str) -> str | None:
 def to_hectares(
     numbers: Mapping[str, Numbers],
     columns: Mapping[str, Column],
-    drawn: FloatArray | None,
+    drawn: Drawn | None,
     wanted: str,
     findings: Findings,
 ) -> dict[str, FloatArray]:
     """All areas in hectares.
 
     Args:
-        drawn: (n,) drawn hectares of the whole terrain, NaN where nothing is drawn; None for a table or points.
+        drawn: None for a table or points.
         wanted: 'ha', 'm2' or 'auto'.
 
     Raises:
@@ -181,7 +189,7 @@ def to_hectares(
 
 
 def _file_unit(
-    numbers: Mapping[str, Numbers], columns: Mapping[str, Column], drawn: FloatArray | None, wanted: str
+    numbers: Mapping[str, Numbers], columns: Mapping[str, Column], drawn: Drawn | None, wanted: str
 ) -> FileUnit:
     free = {name: column for name, column in columns.items() if not column.fixed}
     if not free:
@@ -206,9 +214,7 @@ def _file_unit(
     )
 
 
-def _by_drawing(
-    numbers: Mapping[str, Numbers], free: Mapping[str, Column], drawn: FloatArray | None
-) -> FileUnit | None:
+def _by_drawing(numbers: Mapping[str, Numbers], free: Mapping[str, Column], drawn: Drawn | None) -> FileUnit | None:
     """The unit that the drawn areas show; None where they do not."""
     for name in MEASURED:
         if name not in free or drawn is None:
@@ -223,12 +229,16 @@ def _by_drawing(
     return None
 
 
-def _verdict(stated: FloatArray, drawn: FloatArray) -> tuple[str, float, int]:
-    """'ha', 'm2' or '' by the middle of stated over drawn; most terrains must agree."""
-    here = (stated > 0) & (drawn > 0)
+def _verdict(stated: FloatArray, drawn: Drawn) -> tuple[str, float, int]:
+    """'ha', 'm2' or '' by the middle of stated over drawn; most terrains must agree.
+
+    A row of a terrain in parts may state its own part, or the whole: the one that it comes nearest to counts.
+    """
+    here = (stated > 0) & (drawn.terrain > 0)
     if not here.any():
         return "", np.nan, 0
-    ratios = stated[here] / drawn[here]
+    whole, part = stated[here] / drawn.terrain[here], stated[here] / drawn.row[here]
+    ratios = np.where(_off(part) < _off(whole), part, whole)
     median = float(np.median(ratios))
     for unit, (low, high) in ((HA, AS_HA), (M2, AS_M2)):
         if low <= median <= high and np.mean((ratios >= low) & (ratios <= high)) >= AGREEING:
@@ -236,8 +246,15 @@ def _verdict(stated: FloatArray, drawn: FloatArray) -> tuple[str, float, int]:
     return "", median, int(here.sum())
 
 
+def _off(ratios: FloatArray) -> FloatArray:
+    """How far a ratio is from that of hectares or square metres, whichever is nearer; unknown is farthest."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        off: FloatArray = np.minimum(np.abs(np.log(ratios)), np.abs(np.log(ratios / M2_PER_HA)))
+    return np.where(np.isnan(off), np.inf, off)
+
+
 def _converted(
-    name: str, column: Column, numbers: Numbers, unit: str, drawn: FloatArray | None, findings: Findings
+    name: str, column: Column, numbers: Numbers, unit: str, drawn: Drawn | None, findings: Findings
 ) -> FloatArray:
     in_m2 = (numbers.units == M2) | ((numbers.units == "") & (unit == M2))
     hectares = np.where(in_m2, numbers.values / M2_PER_HA, numbers.values)
@@ -245,7 +262,7 @@ def _converted(
         return hectares
     factor = M2_PER_HA if unit == HA else 1 / M2_PER_HA
     low, high = CELL_FITS
-    ratio = hectares / np.where(drawn > 0, drawn, np.nan) / factor
+    ratio = hectares / np.where(drawn.terrain > 0, drawn.terrain, np.nan) / factor
     other = (numbers.units == "") & (ratio >= low) & (ratio <= high)
     hectares[other] /= factor
     findings.add(

@@ -97,6 +97,13 @@ OF_CELLS = {
 
 #: About terrains.
 OF_TERRAINS = {
+    "lege_rij": Text(INFO, "Lege rij: geen enkel veld is ingevuld.", "Haal de rij weg, of vul haar in."),
+    "totaalrij": Text(
+        WARNING,
+        "Dit is een rij met totalen; deze hectares of banen tellen niet mee, anders telden zij dubbel.",
+        "Haal de rij weg uit het bestand. Is het toch een terrein, geef het dan een nummer of een andere naam.",
+        repaired=True,
+    ),
     "id_nullen": Text(
         WARNING, "Hetzelfde nummer staat met en zonder nullen ervoor; gelezen als {nieuw}.", CHECK, repaired=True
     ),

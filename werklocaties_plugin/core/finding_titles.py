@@ -32,6 +32,8 @@ TITLES = {
     "categorie_onbekend": "Geen milieucategorie",
     "gemeente_onbekend": "Gemeente onbekend (GM0000)",
     "provincie_hersteld": "Provincie anders geschreven",
+    "lege_rij": "Lege rij",
+    "totaalrij": "Rij met totalen",
     "id_nullen": "Nummer met en zonder nullen",
     "id_delen": "Terrein in delen",
     "id_delen_hectares": "Terrein in delen, hectares per deel",

@@ -25,6 +25,11 @@ class Findings:
 
     def __init__(self) -> None:
         self._rows: list[dict[str, Any]] = []
+        self._said_all: set[int] = set()
+
+    def nothing_more(self, rows: Iterable[int]) -> None:
+        """Of these terrains all is said; what is found about them from now on is passed over."""
+        self._said_all.update(int(row) for row in rows)
 
     def add(
         self,
@@ -50,6 +55,8 @@ class Findings:
         lists = {name: each for name, each in details.items() if isinstance(each, list)}
         same = {name: each for name, each in details.items() if name not in lists}
         for number, (row, value) in enumerate(zip(rows, values, strict=True)):
+            if row in self._said_all:
+                continue
             named = {**same, **{name: each[number] for name, each in lists.items()}}
             self._rows.append(
                 {
@@ -78,7 +85,7 @@ class Findings:
         frame = pd.DataFrame(
             self._rows, columns=[*(name for name in COLUMNS if name not in ("terrein_id", "naam")), "vorm"]
         )
-        frame = _said_once(frame.astype({"rij": "float64"}), len(ids))
+        frame = _said_once(frame.astype({"rij": "float64"}), len(ids) - len(self._said_all))
         known = frame["rij"].notna().to_numpy()
         places = frame["rij"].fillna(0).to_numpy(dtype=np.int64)
         for column, values in (("terrein_id", ids), ("naam", names)):
@@ -113,16 +120,17 @@ LOSES = {
     "code_onbekend", "code_oud", "getal_onleesbaar", "getal_opgeschoond", "geen_geheel_getal", "eenheid_afwijkend",
     "jaar_onleesbaar", "tekens_hersteld", "categorie_hersteld", "categorie_bereik", "categorie_datum",
     "categorie_onbekend", "gemeente_onbekend", "zegt_onbekend", "provincie_hersteld", "id_nullen", "vol_anders",
+    "totaalrij",
 }  # fmt: skip
 
 
 def _said_once(frame: pd.DataFrame, count: int) -> pd.DataFrame:
-    """What is the same for every terrain becomes one row about the file."""
+    """What is the same for every one of so many terrains becomes one row about the file."""
     if count < 2 or frame.empty:
         return frame
     sentence = ["code", "veld", "melding", "herstel"]
     size = frame.groupby(sentence)["rij"].transform("nunique")
-    everywhere = (size == count).to_numpy()
+    everywhere = (size >= count).to_numpy()
     kept = frame[~everywhere]
     once = frame[everywhere].drop_duplicates([*sentence, "waarde"])
     # Said once with the value that all have, or with none.

@@ -34,9 +34,21 @@ CATEGORY_WORDS = re.compile(
 )
 #: Between the two ends of a range of categories.
 RANGE = re.compile(r"\s*(?:t/m|tot en met|tot|/|;|&|\+|,\s|\ben\b|–|-)\s*")
+#: What stands before a row that adds up the others; a terrain has a name of its own behind it.
+TOTALS = re.compile(
+    r"(?:sub|eind|generaal)?[- ]?tota(?:al|len)(?::|\s+(?:generaal|gemeente|provincie|regio|alle|terreinen)\b.*)?|som|"
+    r"gemiddelde?",
+    re.IGNORECASE,
+)
 #: Letters that are left when UTF-8 was read as Windows-1252.
 MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|ï»¿")
 LOST = "\ufffd"
+#: How often a text may have gone through the wrong encoding.
+MOST_TIMES_WRONG = 3
+#: Of a year in two digits, from here on it is one of the last century.
+LAST_CENTURY = 50
+#: What a decimal fraction of a binary file may be off.
+BINARY = 1e-3
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,11 @@ def key(text: str) -> str:
     return (text.lstrip("0") or "0") if text.isdigit() else text.lower()
 
 
+def is_total(text: str) -> bool:
+    """Whether this stands before totals, and not for a terrain: 'Totaal', 'Subtotaal:', 'Totaal gemeente'."""
+    return TOTALS.fullmatch(text.strip()) is not None
+
+
 def plain(text: str) -> Read:
     """A name; characters that came in through the wrong encoding are put right where that can be done."""
     repaired = demojibake(text)
@@ -81,13 +98,15 @@ def plain(text: str) -> Read:
 
 
 def demojibake(text: str) -> str:
-    """'FryslÃ¢n' -> 'Fryslân'; a text that does not come out whole stays as it is."""
-    if not MOJIBAKE.search(text):
-        return text
-    try:
-        return _as_windows(text).decode("utf-8").lstrip("\ufeff")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return text
+    """'FryslÃ¢n' -> 'Fryslân'; a text that does not come out whole stays as it is. It may have happened twice."""
+    for _ in range(MOST_TIMES_WRONG):
+        if not MOJIBAKE.search(text):
+            break
+        try:
+            text = _as_windows(text).decode("utf-8").lstrip("\ufeff")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            break
+    return text
 
 
 def _as_windows(text: str) -> bytes:
@@ -106,6 +125,9 @@ def coded(codes: Mapping[str, str | int | None], outdated: Iterable[str] = ()) -
 
     def read(text: str) -> Read:
         plain_text = demojibake(text).lower().rstrip(".")
+        with_name = re.fullmatch(r"(\w{1,2})\s*[-:]\s+\D+", plain_text)
+        if plain_text not in known and with_name and with_name[1] in known:
+            plain_text = with_name[1]
         if plain_text not in known:
             return Read(None, "code_onbekend", {"bekend": ", ".join(_shown(known.values()))})
         value = known[plain_text]
@@ -156,16 +178,21 @@ def date_of(text: str) -> datetime.date | None:
     iso = re.fullmatch(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?", text)
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    dutch = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?", text)
+    dutch = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: .*)?", text)
     if dutch:
-        return _date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
+        return _date(_in_full(dutch[3]), int(dutch[2]), int(dutch[1]))
     named = re.fullmatch(r"(\d{1,2})[-/. ]+([a-z]{3,9})\.?(?:[-/. ]+(\d{4}|\d{2}))?", text.lower())
     if named and named[2][:3] in MONTHS:
-        written = int(named[3] or 2000)
-        return _date(written + 2000 if written < 100 else written, MONTHS[named[2][:3]], int(named[1]))
+        return _date(_in_full(named[3] or "2000"), MONTHS[named[2][:3]], int(named[1]))
     if text.isdigit() and len(text) == 5 and int(text) in EXCEL_DATES:
         return EXCEL_DAY_ZERO + datetime.timedelta(days=int(text))
     return None
+
+
+def _in_full(year_: str) -> int:
+    """'24' -> 2024, '98' -> 1998."""
+    number = int(year_)
+    return number if number > 99 else number + (1900 if number >= LAST_CENTURY else 2000)
 
 
 def _date(year_: int, month: int, day: int) -> datetime.date | None:
@@ -191,11 +218,21 @@ def category(text: str) -> Read:
     bare = " ".join(CATEGORY_WORDS.sub(" ", text.lower()).split())
     if ends(bare) is not None:
         return Read(_canonical(bare), "categorie_hersteld", {"nieuw": _canonical(bare)})
-    dashed = re.fullmatch(r"([1-6])\s*[-_]\s*([1-3])", bare)
-    if dashed and f"{dashed[1]}.{dashed[2]}" in SUBCATEGORIES:
+    found = _otherwise(bare)
+    return Read(found, "categorie_hersteld", {"nieuw": found}) if found else _of_range(bare)
+
+
+def _otherwise(text: str) -> str:
+    """One sub-category in other figures: '4-2', '4,20', '4.199999809'; empty for what is none."""
+    dashed = re.fullmatch(r"0?([1-6])\s*[-_]\s*0?([1-3])", text)
+    if dashed:
         found = f"{dashed[1]}.{dashed[2]}"
-        return Read(found, "categorie_hersteld", {"nieuw": found})
-    return _of_range(bare)
+    elif re.fullmatch(r"[1-6][.,]\d{2,}", text):
+        number = float(text.replace(",", "."))
+        found = f"{number:.1f}" if abs(number - round(number, 1)) < BINARY else ""
+    else:
+        return ""
+    return _canonical(found) if found in SUBCATEGORIES or found.endswith(".0") else ""
 
 
 def _category(text: str) -> Read:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from . import ibis
-from .areas import AUTO, HA, Column, per_terrain, read_numbers, to_hectares, unit_by_name
+from .areas import AUTO, HA, Column, Drawn, per_terrain, read_numbers, to_hectares, unit_by_name
 from .canonical import FIELDS, FLAGS, HECTARES, PLAIN_TEXTS
 from .derived import add_formulas, add_full, add_year
 from .errors import ChoiceError
@@ -140,6 +140,7 @@ def import_terrains(source: Source, options: Options, choice: Choice | None = No
         findings.about_file("profiel", "", choice.profile.code, title=choice.profile.title, reason=choice.reason)
     if not len(source.cells):
         findings.about_file("leeg_bestand", "")
+    _set_blank_rows_aside(source, findings)
     run = _prepare(source, options, choice.profile, findings)
     table = pd.DataFrame(index=range(len(source.cells)), columns=list(FIELDS), dtype=object)
     raw: dict[str, list[str | None]] = {}
@@ -152,6 +153,8 @@ def import_terrains(source: Source, options: Options, choice: Choice | None = No
     table["terrein_id"] = run.ids
     raw["terrein_id"] = [ibis.cell_text(each) for each in run.column("terrein_id") or run.ids]
     _add_numbers(run, table, raw)
+    if choice.profile.code != CANONICAL:
+        _leave_totals_out(table, findings)
     if run.joined is not None:
         say_doubles(run.joined, [each for each in run.matched.values() if each in run.joined.cells], findings)
     if choice.profile.code == CANONICAL:
@@ -176,6 +179,35 @@ def check_fields(fields: Mapping[str, str], profile: Profile, names: Sequence[st
             raise ChoiceError("field_meaning", name=meaning, known=", ".join(known))
         if name and find(name, names) is None:
             raise ChoiceError("field_missing", name=name, meaning=meaning, fields=", ".join(names))
+
+
+def _set_blank_rows_aside(source: Source, findings: Findings) -> None:
+    """Rows without anything, as spreadsheets have at their end: said once each, and nothing else about them."""
+    filled = source.cells.apply(lambda column: column.map(cell_is_filled)).any(axis=1).to_numpy(dtype=bool)
+    drawn = np.zeros(len(filled), dtype=bool) if source.drawn_ha is None else ~np.isnan(source.drawn_ha)
+    blank = np.flatnonzero(~filled & ~drawn)
+    findings.add("lege_rij", "", blank, [None] * len(blank))
+    findings.nothing_more(blank)
+
+
+def cell_is_filled(cell: Any) -> bool:
+    """Whether a cell says anything."""
+    return ibis.cell_text(cell) is not None
+
+
+def _leave_totals_out(table: pd.DataFrame, findings: Findings) -> None:
+    """Rows that add up the others are no terrains: their figures would count twice."""
+    names = table["terrein_id"].where(table["terrein_id"].notna(), table["naam"])
+    rows = [row for row, text in enumerate(names) if isinstance(text, str) and ibis.is_total(text)]
+    if not rows:
+        return
+    for name in (*HECTARES, "banen"):
+        values = pd.to_numeric(table[name]).to_numpy(dtype=float)
+        known = [row for row in rows if not np.isnan(values[row])]
+        findings.add("totaalrij", name, known, [f"{values[row]:g}" for row in known])
+        values[rows] = np.nan
+        table[name] = values
+    findings.nothing_more(rows)
 
 
 def _prepare(source: Source, options: Options, profile: Profile, findings: Findings) -> _Run:
@@ -270,7 +302,8 @@ def _add_numbers(run: _Run, table: pd.DataFrame, raw: dict[str, list[str | None]
         table["banen"] = np.where(broken, np.nan, found)
         raw["banen"] = [ibis.cell_text(each) for each in jobs]
     numbers = read_numbers(cells, fields, run.options.decimal, run.findings)
-    drawn = None if run.source.drawn_ha is None else per_terrain(run.source.drawn_ha, run.ids)
+    own = run.source.drawn_ha
+    drawn = None if own is None else Drawn(own, per_terrain(own, run.ids))
     hectares = to_hectares(numbers, columns, drawn, run.options.unit, run.findings)
     for name in (each for each in HECTARES if each in hectares):
         table[name] = hectares[name]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
-from .classfields import names_of
+from .classfields import UNKNOWN, names_of
 from .scoring import Judged, combine
 from .types import FloatArray, IntArray, TextArray
 from .weighing import Standing, Weighing
+
+#: Columns of text.
+TEXTS = ("terrein_id", "naam", "gemeente", "regio")
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,17 @@ class Screened:
     def __len__(self) -> int:
         return len(self.fid)
 
+    @cached_property
+    def searched(self) -> list[str]:
+        """(n,) what words are looked for in: name, id and municipality, `folded`."""
+        columns = (self.naam.tolist(), self.terrein_id.tolist(), self.gemeente.tolist())
+        return [folded(" ".join(filter(None, row))) for row in zip(*columns, strict=True)]
+
+    @cached_property
+    def alphabet(self) -> dict[str, FloatArray]:
+        """Column of text -> (n,) place of each text in the alphabet, equal texts equal; NaN for none."""
+        return {name: _places(getattr(self, name).tolist()) for name in TEXTS}
+
     @property
     def has_firmness(self) -> bool:
         """Whether conflictrobustness was run on the layer."""
@@ -51,18 +68,46 @@ class Screened:
 def as_table(screened: Screened, weighing: Weighing) -> pd.DataFrame:
     """The terrains with the fields that conflictscore gives under a weighing, and those of the themes.
 
+    A layer without themes cannot be weighed: class, rank and score are then those that stand in it.
+
     Raises:
         ChoiceError: weights_zero.
     """
     judged = screened.judged
-    score = combine(judged, weighing.array(judged.prefixes), weighing.method, "; ".join(sorted(screened.rules)))
-    names = ("terrein_id", "naam", "gemeente", "regio")
-    columns: dict[str, TextArray | FloatArray] = {name: getattr(screened, name) for name in names}
+    score = _score(screened, weighing)
+    columns: dict[str, TextArray | FloatArray] = {name: getattr(screened, name) for name in TEXTS}
     for number, prefix in enumerate(judged.prefixes):
         columns[f"{prefix}_klasse"] = names_of(judged.rank[:, number])
         columns[f"{prefix}_score"] = judged.score[:, number]
     if screened.has_firmness:
         columns["robuust_pct"] = screened.firm_pct
     table = pd.concat([pd.DataFrame(columns), score], axis=1)
-    first = ["conflict_rang", *names, "conflict_klasse", "conflict_score"]
+    first = ["conflict_rang", *TEXTS, "conflict_klasse", "conflict_score"]
     return table[[*first, *(name for name in table.columns if name not in first)]]
+
+
+def _score(screened: Screened, weighing: Weighing) -> pd.DataFrame:
+    judged, written = screened.judged, screened.written
+    if judged.prefixes or written is None:
+        rules = "; ".join(sorted(screened.rules))
+        return combine(judged, weighing.array(judged.prefixes), weighing.method, rules)
+    place = [None if each == UNKNOWN else each for each in written.place.tolist()]
+    return pd.DataFrame(
+        {
+            "conflict_klasse": names_of(written.rank),
+            "conflict_score": written.score,
+            "conflict_rang": np.array(place, dtype=object),
+        }
+    )
+
+
+def folded(value: str | None) -> str:
+    """Text without case and accents, to search and sort by."""
+    plain = unicodedata.normalize("NFKD", (value or "").casefold())
+    return plain if plain.isascii() else "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _places(values: list[str | None]) -> FloatArray:
+    keys = {value: folded(value) for value in set(values) if value}
+    places = {key: place for place, key in enumerate(sorted(set(keys.values())))}
+    return np.array([places[keys[value]] if value else np.nan for value in values], dtype=float)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction
 
 from .. import dependencies
@@ -32,7 +32,7 @@ class DockKind:
         title, tip: of its action, translated.
         icon_name: of an icon in resources/icons, without its ending.
         make: imports and makes the dock; called once, when it is first shown.
-        width: when it first opens (px).
+        width: when it first opens (px); its height where it lies below or above the map.
     """
 
     key: str
@@ -85,9 +85,17 @@ class DockAction:
         self.action.triggered.disconnect(self._make)
         window = self.iface.mainWindow()
         self.dock = self.kind.make(self.iface.mapCanvas(), window)
-        self.iface.addDockWidget(self.kind.area, self.dock)
-        # Where the user left it, else with room for what is in it.
+        # Where the user left it, else with room for what is in it, once it is laid out. Before it is added, for a dock
+        # that is in the window counts as restored.
         if not window.restoreDockWidget(self.dock):
-            window.resizeDocks([self.dock], [self.kind.width], Qt.Orientation.Horizontal)
+            self.iface.addDockWidget(self.kind.area, self.dock)
+            QTimer.singleShot(0, self._widen)
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.setUserVisible(True)
+
+    def _widen(self) -> None:
+        if self.dock is not None:
+            area = Qt.DockWidgetArea
+            lies = self.kind.area in (area.TopDockWidgetArea, area.BottomDockWidgetArea)
+            way = Qt.Orientation.Vertical if lies else Qt.Orientation.Horizontal
+            self.iface.mainWindow().resizeDocks([self.dock], [self.kind.width], way)

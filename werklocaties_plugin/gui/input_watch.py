@@ -22,10 +22,12 @@ class InputWatch(QObject):
     def follow(self, layers: Iterable[QgsVectorLayer]) -> None:
         """These layers from now on, and no others."""
         for layer in self._layers():
+            layer.layerModified.disconnect(self._modified)
             for signal in _signals(layer):
                 signal.disconnect(self._tell)
         self._ids = list(dict.fromkeys(layer.id() for layer in layers))
         for layer in self._layers():
+            layer.layerModified.connect(self._modified)
             for signal in _signals(layer):
                 signal.connect(self._tell)
 
@@ -43,10 +45,15 @@ class InputWatch(QObject):
             self._ids = [each for each in self._ids if each not in layer_ids]
             self.changed.emit()
 
+    def _modified(self) -> None:
+        """An edit; outside an edit session it was only how the layer is shown, such as the titles of its fields."""
+        if any(layer.isEditable() for layer in self._layers()):
+            self.changed.emit()
+
     def _tell(self, *_: object) -> None:
         self.changed.emit()
 
 
 def _signals(layer: QgsVectorLayer) -> tuple[object, ...]:
-    """Edits, whatever the source itself reports, another filter, and edits that were undone."""
-    return layer.layerModified, layer.dataChanged, layer.subsetStringChanged, layer.afterRollBack
+    """Whatever the source itself reports, another filter, and edits that were undone."""
+    return layer.dataChanged, layer.subsetStringChanged, layer.afterRollBack

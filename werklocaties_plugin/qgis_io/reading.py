@@ -26,9 +26,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.engine import chunk_slices
 from ..core.errors import Cancelled
 from ..core.geometry import present, repair_polygons
-from ..core.types import GeometryArray
+from ..core.types import BoolArray, GeometryArray
 from ..i18n import tr
 from .errors import InputError
 from .surroundings import Surroundings
@@ -38,6 +39,8 @@ from .values import text
 ARC_TOLERANCE = 0.1
 #: How many features pass between two looks at the cancel button.
 LOOK_EVERY = 1_000
+#: How many geometries are made, and vertices checked, between two looks.
+BATCH = 100_000
 POINT, MULTI_POINT = 0, 4
 #: Types in the header of WKB (ISO 13249-3): arcs of every kind, and the thousands of those with measures.
 CURVES, WKB_PER_DIMENSION, WITH_M = range(8, 13), 1_000, (2, 3)
@@ -102,7 +105,7 @@ class Reader:
         features = list(self._each(source, QgsFeatureRequest()))
         transform = QgsCoordinateTransform(source.sourceCrs(), self.crs, self.transform_context)
         wkb = [self._terrain_wkb(feature, transform, source) for feature in features]
-        geometry, repaired = repair_polygons(self._from_wkb(wkb, source), keep_flat=True)
+        geometry, repaired = self._repaired(self._from_wkb(wkb, source), keep_flat=True)
         names = [_name_of(feature, id_field) for feature in features]
         self._report(tr("repaired for measuring (invalid)"), [names[row] for row in np.flatnonzero(repaired)], source)
         missing = np.flatnonzero(~present(geometry))
@@ -119,7 +122,7 @@ class Reader:
             extent: in the analysis CRS; only what touches it is read. None reads everything.
         """
         layer = self.geometries(source, fields, extent)
-        geometry, repaired = repair_polygons(layer.geometry)
+        geometry, repaired = self._repaired(layer.geometry)
         ids = layer.table.index[repaired]
         self._report(tr("repaired for measuring (invalid)"), [str(fid) for fid in ids], source)
         lost = present(layer.geometry) & shapely.is_missing(geometry)
@@ -133,7 +136,7 @@ class Reader:
         layer = self.geometries(source, fields, extent)
         points = np.isin(shapely.get_type_id(layer.geometry), (POINT, MULTI_POINT))
         geometry = layer.geometry.copy()
-        geometry[~points], repaired = repair_polygons(layer.geometry[~points])
+        geometry[~points], repaired = self._repaired(layer.geometry[~points])
         self._report(
             tr("repaired for measuring (invalid)"), layer.table.index[~points][repaired].astype(str).tolist(), source
         )
@@ -189,8 +192,7 @@ class Reader:
         skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
         features = source.getFeatures(request, skip_checks)
         while batch := list(islice(features, LOOK_EVERY)):
-            if self.feedback.isCanceled():
-                raise Cancelled
+            self._look()
             yield from batch
 
     def _terrain_wkb(
@@ -209,15 +211,31 @@ class Reader:
 
     def _from_wkb(self, wkb: list[bytes], source: QgsProcessingFeatureSource) -> GeometryArray:
         """Flat and straight geometries; None for what is empty bytes (no geometry)."""
-        array = np.full(len(wkb), None, dtype=object)
-        array[:] = [each or None for each in wkb]
-        _straighten(array)
-        geometry = shapely.from_wkb(array, on_invalid="ignore")
-        if shapely.has_z(geometry).any():
-            geometry = shapely.force_2d(geometry)
+        geometry: GeometryArray = np.full(len(wkb), None, dtype=object)
+        for first in range(0, len(wkb), BATCH):
+            self._look()
+            rows = slice(first, first + BATCH)
+            array = np.array([*(each or None for each in wkb[rows]), None], dtype=object)[:-1]
+            _straighten(array)
+            geometry[rows] = shapely.from_wkb(array, on_invalid="ignore")
+            if shapely.has_z(geometry[rows]).any():
+                geometry[rows] = shapely.force_2d(geometry[rows])
         unreadable = [str(row + 1) for row in np.flatnonzero(shapely.is_missing(geometry)) if wkb[row]]
         self._report(tr("with unreadable geometry (by row number)"), unreadable, source)
         return geometry
+
+    def _repaired(self, geometry: GeometryArray, *, keep_flat: bool = False) -> tuple[GeometryArray, BoolArray]:
+        """`repair_polygons` with looks at the cancel button: one country of large polygons takes a second."""
+        done = [(geometry[:0], np.empty(0, dtype=bool))]
+        for rows in chunk_slices(shapely.get_num_coordinates(geometry), BATCH):
+            self._look()
+            done.append(repair_polygons(geometry[rows], keep_flat=keep_flat))
+        repaired, invalid = zip(*done, strict=True)
+        return np.concatenate(repaired), np.concatenate(invalid)
+
+    def _look(self) -> None:
+        if self.feedback.isCanceled():
+            raise Cancelled
 
     def _report(self, what: str, names: list[str], source: QgsProcessingFeatureSource) -> None:
         if not names:

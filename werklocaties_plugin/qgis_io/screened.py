@@ -61,7 +61,7 @@ def read_screened(source: Snapshot, feedback: QgsProcessingFeedback) -> Screened
             )
         )
     columns = {meaning: _texts(fields, features, name) for meaning, name in named.items()}
-    return Screened(
+    screened = Screened(
         np.array([feature.id() for feature in features], dtype=np.int64),
         _keys(fields, features),
         **columns,
@@ -71,6 +71,9 @@ def read_screened(source: Snapshot, feedback: QgsProcessingFeedback) -> Screened
         otherwise=_texts(fields, features, OTHERWISE),
         rules=frozenset(rules_used(fields, features)),
     )
+    # Worked out here, for the reading is done in the background.
+    _ = screened.searched, screened.alphabet
+    return screened
 
 
 def _judgement_fields(prefixes: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from ..core.types import FloatArray, GeometryArray
 #: Providers whose features come over a network: what is not near had better stay there.
 REMOTE = ("postgres", "mssql", "oracle", "hana", "WFS", "OAPIF", "arcgisfeatureserver")
 #: How often a server is asked for one layer: where it has a spatial index, and where it has none or does not say.
-MOST_REQUESTS, MOST_SLOW_REQUESTS = 64, 8
+MOST_REQUESTS, MOST_SLOW_REQUESTS = 128, 8
 
 
 @dataclass

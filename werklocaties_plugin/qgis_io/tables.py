@@ -32,6 +32,8 @@ from .values import plain
 AS_TEXT = "|option:AUTODETECT_TYPE=NO"
 #: Cells of these know themselves whether they are a number or a text.
 SPREADSHEETS = ("XLSX", "ODS", "XLS")
+#: So many rows of titles may stand above the names of columns in a sheet, and those names with them.
+TITLE_ROWS = 12
 #: Encoding of a CSV that is not UTF-8: what Excel on Windows saves in western Europe.
 OTHER_ENCODING = "cp1252"
 
@@ -205,7 +207,10 @@ def _rows(
 ) -> pd.DataFrame:
     rows, fids = [], []
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    for number, feature in enumerate(source.getFeatures(request)):
+    # Layers in memory give geometry all the same, and QGIS would stop at an invalid one.
+    skip_checks = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    flags = () if isinstance(source, QgsVectorLayer) else (skip_checks,)
+    for number, feature in enumerate(source.getFeatures(request, *flags)):
         if number % LOOK_EVERY == 0 and feedback.isCanceled():
             raise Cancelled
         rows.append([plain(value) for value in feature.attributes()])
@@ -214,11 +219,23 @@ def _rows(
 
 
 def _with_header(raw: pd.DataFrame, known: Iterable[str]) -> pd.DataFrame:
-    """A sheet of texts only, whose first row was taken for data: it names the columns where it holds known names."""
-    if raw.empty:
+    """A sheet whose columns are named by a row that was taken for data: the first, or one below a few titles.
+
+    What stands above the names is left out with them.
+    """
+    names = set(known)
+    if raw.empty or {str(each).strip().lower() for each in raw.columns} & names:
         return raw
-    first = ["" if value is None else str(value).strip() for value in raw.iloc[0]]
-    if not {each.lower() for each in first} & set(known):
+    found = [len({_title(value).lower() for value in row} & names) for row in raw.head(TITLE_ROWS).to_numpy().tolist()]
+    best = max(range(len(found)), key=found.__getitem__)
+    # Among titles a single known word says little; as the first row it is enough.
+    if found[0]:
+        best = 0
+    elif found[best] < 2:
         return raw
-    titles = [title or str(column) for title, column in zip(first, raw.columns, strict=True)]
-    return raw.iloc[1:].set_axis(titles, axis=1)
+    titles = [_title(value) or str(column) for value, column in zip(raw.iloc[best], raw.columns, strict=True)]
+    return raw.iloc[best + 1 :].set_axis(titles, axis=1)
+
+
+def _title(value: Any) -> str:
+    return "" if value is None else str(value).strip()

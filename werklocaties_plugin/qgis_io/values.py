@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from ..core.types import FloatArray, TextArray
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 def plain(value: Any) -> Any:
     """The value, or None for either kind of NULL that QGIS gives."""

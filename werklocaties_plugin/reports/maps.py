@@ -34,7 +34,7 @@ from .map_layers import MapLayers
 
 #: A map over the width of the page, and one of half that; those are smaller where there are more than so many, so that
 #: the page can still be sent by mail (px).
-WIDE, HALF, SMALL = QSize(880, 520), QSize(600, 420), QSize(500, 350)
+WIDE, HALF, SMALL = QSize(880, 520), QSize(600, 420), QSize(460, 322)
 MANY = 150
 #: A terrain fills at most this part of its map, and the map shows at least so much around it (m).
 FILLS, LEAST = 0.4, 1_500.0
@@ -42,8 +42,9 @@ ROOM = 1.06
 #: The terrain that a map is about.
 AROUND = {"style": "no", "outline_color": "#000000", "outline_width": "0.9", "joinstyle": "round"}
 HALO = {"style": "no", "outline_color": "#ffffff", "outline_width": "2.0", "joinstyle": "round"}
-#: Of JPEG: lines and texts stay sharp.
-QUALITY = 82
+#: Of JPEG, tried from the best on: all maps together take at most so many bytes, and one no more than its share.
+QUALITIES = (82, 70, 55, 40)
+ALL_BYTES, MOST_BYTES = 9_000_000, 80_000
 SWATCH = QSize(30, 20)
 
 
@@ -74,6 +75,7 @@ class Maps:
     def __init__(self, layers: MapLayers, count: int) -> None:
         self._layers = layers
         self._half = HALF if count <= MANY else SMALL
+        self._bytes = min(MOST_BYTES, ALL_BYTES // max(count, 1))
         self._marked = layers.terrains.clone()
         self._far = _from_afar(layers)
         self._extents = _extents(layers.terrains, "rij", self._to_map(layers.terrains))
@@ -147,7 +149,7 @@ class Maps:
         job.renderSynchronously()
         _draw_scale(painter, size, settings.mapUnitsPerPixel())
         painter.end()
-        return Picture(_address(image), size.width(), size.height())
+        return Picture(_address("jpeg", _photograph(image, self._bytes)), size.width(), size.height())
 
 
 def _from_afar(layers: MapLayers) -> list[QgsMapLayer]:
@@ -203,13 +205,23 @@ def _extents(layer: QgsVectorLayer, key: str, transform: QgsCoordinateTransform)
     return found
 
 
-def _address(image: QImage, kind: str = "jpeg") -> str:
-    """The picture itself as an address. A drawing of many thin lines is no larger as JPEG than with few colours."""
+def _photograph(image: QImage, most: int) -> bytes:
+    """As JPEG, as good as fits in so many bytes."""
+    tries = (_encoded(image, "jpeg", quality) for quality in QUALITIES)
+    return next((each for each in tries if len(each) <= most), _encoded(image, "jpeg", QUALITIES[-1]))
+
+
+def _encoded(image: QImage, kind: str, quality: int = -1) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, QUALITY if kind == "jpeg" else -1)
-    return f"data:image/{kind};base64,{base64.b64encode(bytes(data)).decode('ascii')}"
+    image.save(buffer, kind, quality)
+    return bytes(data)
+
+
+def _address(kind: str, data: bytes) -> str:
+    """The picture itself as an address."""
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def scale_length(metres: float) -> float:
@@ -239,7 +251,7 @@ def _draw_scale(painter: QPainter, size: QSize, metres_per_pixel: float) -> None
 
 def _titled(name: str) -> str:
     """A name of a layer as a legend writes it."""
-    words = wording.text(name.replace("_", " "))
+    words = wording.text(name.replace("_", " ").replace("natura2000", "Natura 2000"))
     return words[:1].upper() + words[1:]
 
 
@@ -249,6 +261,9 @@ def _swatches(layer: QgsVectorLayer) -> list[Swatch]:
     items = [item for item in renderer.legendSymbolItems() if item.symbol() is not None]
     single = not isinstance(renderer, QgsCategorizedSymbolRenderer) and len(items) == 1
     return [
-        Swatch(_titled(layer.name() if single else item.label()), _address(item.symbol().asImage(SWATCH), "png"))
+        Swatch(
+            _titled(layer.name() if single else item.label()),
+            _address("png", _encoded(item.symbol().asImage(SWATCH), "png")),
+        )
         for item in items
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,6 +16,8 @@ from .model import Problem
 
 #: Terrains that a problem names.
 NAMED = 6
+#: Why a shape is invalid, in the English of the geometry engine and with coordinates.
+ENGINE = re.compile(r" \([A-Z][A-Za-z -]+(\[[^\]]*\])?\)(?=\.)")
 
 
 def problems(material: Material) -> tuple[Problem, ...]:
@@ -32,7 +35,9 @@ def _of_checks(issues: pd.DataFrame | None) -> Iterator[Problem]:
         names = [name or key for name, key in zip(rows["naam"], rows["terrein_id"], strict=True)]
         about = f"{wording.text(field)}: " if field else ""
         heavy = severity if severity in SEVERITIES else WARNING
-        yield Problem(heavy, f"{about}{wording.text(message)}", wording.text(remedy), len(rows), _named(names))
+        yield Problem(
+            heavy, f"{about}{wording.text(ENGINE.sub('', message))}", wording.text(remedy), len(rows), _named(names)
+        )
 
 
 def _of_report(material: Material) -> Iterator[Problem]:

@@ -28,8 +28,8 @@ def of_balance(balance: Balance | None, place: str, *, given: bool, horizon: int
     if balance.klasse == "onzeker":
         left, short = wording.hectares(max(balance.high, 0.0)), wording.hectares(-balance.low)
         return (
-            f"Tot {until} hangt het in {place} van de vraag af: is die laag, dan blijft {left} bedrijventerrein over; "
-            f"is die hoog, dan is er {short} tekort{_from(balance.short_from_high)}."
+            f"Of er in {place} tot {until} genoeg bedrijventerrein is, hangt van de vraag af: bij lage vraag blijft "
+            f"{left} over, bij hoge vraag is er {short} tekort{_from(balance.short_from_high)}."
         )
     if balance.klasse == "voldoende":
         left = wording.band(balance.low, balance.high)

@@ -51,6 +51,14 @@ TITLES: dict[str, dict[str, str]] = {
         "quay_issuable_ha": "kade vanaf uitgeefbaar",
     },
 }
+#: Section -> how a reader knows it.
+SECTIONS = {
+    "natura2000": "Natura 2000",
+    "woningbouw": "Woningbouw",
+    "water": "Waterstress",
+    "milieucategorie": "Milieucategorie",
+    "kansen": "Kansen",
+}
 
 
 def thresholds(rules: Rules) -> Iterator[Rule]:
@@ -59,7 +67,13 @@ def thresholds(rules: Rules) -> Iterator[Rule]:
     for section, entries in sections.items():
         for name, entry in entries.items():
             title = TITLES.get(section, {}).get(name, name)
-            yield Rule(section, title, _value(entry["value"]), entry["unit"], wording.text(entry["source"]))
+            yield Rule(
+                SECTIONS.get(section, section),
+                title,
+                _value(entry["value"]),
+                entry["unit"],
+                wording.text(entry["source"]),
+            )
 
 
 def _value(value: Any) -> str:

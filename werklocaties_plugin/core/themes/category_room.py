@@ -233,13 +233,13 @@ class Rooms:
     def measure(self, keep: Distances, engine: Engine) -> Figures:
         """Both ends of the own category, and the higher categories."""
         grouping, lenient_work, strict_work, higher_work, *adding_up = engine.parts(1, 5, 5, 5, 1, 1, 1)
+        group = self.terrains.groups(grouping)
         lenient = self.free(*keep.ends[LENIENT], lenient_work)
         strict = self.free(*keep.ends[STRICT], strict_work, lenient)
         higher = self.free_for(self.options.higher_from, higher_work, lenient, strict)
         decides = lenient if self.options.decides == LENIENT else strict
         area = hectares(self.terrains.geometry)
         judged = self.terrains.present & keep.readable
-        group = self.terrains.groups(grouping)
 
         def within(room: Room) -> FloatArray:
             known = judged & (self.existing is not None)

@@ -170,6 +170,7 @@ class BalanceDock(ProjectDock):
             self.say_state(urgent=True)
             return
         self.bar.clear()
+        self.inputs.remember()
         self.watch.follow(self.inputs.used())
         self.start_reading(tr("Reading supply and demand"), partial(loading.read, self.inputs.wanted()))
 

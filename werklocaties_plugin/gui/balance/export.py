@@ -161,7 +161,7 @@ def write_xlsx(path: Path, shown: Shown) -> None:
     import pandas as pd
 
     balance = shown.view.balance
-    choices = [(name, str(value)) for name, value in asdict(shown.view.choices).items()]
+    choices = [(CHOICES[name], _said(value)) for name, value in asdict(shown.view.choices).items()]
     notes = [("toelichting", each) for each in (*_lines(shown), footer(shown))]
     sheets = {
         "saldo": balance.table,
@@ -172,6 +172,10 @@ def write_xlsx(path: Path, shown: Shown) -> None:
     files.write_book(path, {name: (table, _types(table)) for name, table in sheets.items()})
 
 
+def _said(value: float | bool) -> str:
+    return ("nee", "ja")[value] if isinstance(value, bool) else f"{value:g}"
+
+
 def _types(table: pd.DataFrame) -> dict[str, type]:
     return {name: float if name.endswith("_ha") else int if _is_year(name) else str for name in table.columns}
 
@@ -180,6 +184,17 @@ def _is_year(column: str) -> bool:
     return column in ("jaar", "peiljaar", "horizon") or column.startswith("tekort_vanaf")
 
 
+#: Choices as a file names them: Dutch in every language, as its columns are.
+CHOICES = {
+    "horizon": "horizon (jaar)",
+    "phase3_is_hard": "fase 3 telt als hard",
+    "unknown_is_hard": "fase onbekend telt als hard",
+    "pressed_counts": "aanbod onder druk telt mee",
+    "double_use_pct": "dubbelgebruik (% van de tabel)",
+    "greening_pct": "groen en water (% van uitbreiding en vervanging)",
+    "space_pct": "ruimte per baan (% van de tabel)",
+    "by_segment": "per segment",
+}
 Writer = Callable[[Path, Shown], None]
 #: Ending -> what writes it.
 WRITERS: dict[str, Writer] = {"png": write_png, "svg": write_svg, "csv": write_csv, "xlsx": write_xlsx}

@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from ...i18n import tr
-from . import finding
+from . import finding, kept_input
 from .finding import ADDITIONAL, DEMAND, DOUBLE_USE, REGIONS, REPLACEMENT, TERRAINS, name_field
+from .kept_input import KeptInput
 
 if TYPE_CHECKING:
     from .loading import Wanted
@@ -98,12 +99,30 @@ class Inputs(QWidget):
         self.year.valueChanged.connect(self._tell)
 
     def suggest(self) -> None:
-        """Choose what fits best in the project."""
-        found = finding.suggestions(QgsProject.instance())
+        """Choose what was used last in the project, and else what fits best in it."""
+        project = QgsProject.instance()
+        found, kept = finding.suggestions(project), kept_input.load(project) or KeptInput()
         for name, box in self.layers.items():
-            box.setLayer(found.get(name))
+            used = project.mapLayer(kept.layers[name]) if kept.layers.get(name) else None
+            box.setLayer(used or (None if kept.layers.get(name) == "" else found.get(name)))
         self._name_regions(self.layers[REGIONS].currentLayer())
+        if kept.region_name:
+            self.region_name.setField(kept.region_name)
+        for name, box in self.cumulative.items():
+            box.setCurrentIndex(max(box.findData(kept.cumulative.get(name)), 0))
+        self.year.setValue(NO_YEAR if kept.year is None else kept.year)
         self._tell()
+
+    def remember(self) -> None:
+        """Keep in the project what is chosen now."""
+        layers = {name: self._layer(name) for name in self.layers}
+        kept = KeptInput(
+            {name: "" if layer is None else layer.id() for name, layer in layers.items()},
+            self.region_name.currentField(),
+            {name: box.currentData() for name, box in self.cumulative.items()},
+            self.year.value() if self.year.value() > NO_YEAR else None,
+        )
+        kept_input.save(QgsProject.instance(), kept)
 
     def forget(self, layer_ids: list[str]) -> None:
         """Choose nothing in place of layers that go: no layer is used that nobody chose."""

@@ -27,6 +27,7 @@ from ...core.weighing import Changes, Standing, Weighing, changes, stand
 from ...i18n import tr
 from ...qgis_io.screened import read_screened
 from ...qgis_io.snapshot import Snapshot
+from ..icons import icon
 from ..project_dock import ProjectDock
 from ..widgets import scrolled, tool
 from . import finding
@@ -124,9 +125,11 @@ class ConflictDock(ProjectDock):
         self.export = tool("/mActionSharingExport.svg", tr("Export the list, or the weighing as a layer"))
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setMenu(self.exporter.menu())
+        self.report = tool("", tr("Report (HTML)…"))
+        self.report.setIcon(icon("regionreport"))
         row = QHBoxLayout()
         row.addWidget(self.layer_box, 1)
-        for part in (self.screen, self.pick, self.zoom, self.export):
+        for part in (self.screen, self.pick, self.zoom, self.export, self.report):
             row.addWidget(part)
         return row
 
@@ -143,6 +146,7 @@ class ConflictDock(ProjectDock):
         self.layer_box.layerChanged.connect(self._layer_chosen)
         self.screen.toggled.connect(self._turn_page)
         self.again.clicked.connect(self.load)
+        self.report.clicked.connect(lambda *_: self.exporter.open_report())
         self.watch.changed.connect(self._layer_changed)
         self.weights.changed.connect(lambda: self._timer.start(0))
         self.what_changed.compared.connect(lambda: self._timer.start(0))
@@ -316,6 +320,13 @@ class ConflictDock(ProjectDock):
         except ChoiceError:
             return None
 
+    def differs(self) -> bool:
+        """Whether the present weighing gives other classes or ranks than stand in the layer."""
+        if self.screened is None or self.screened.written is None or self.standing is None:
+            return True
+        found = changes(self.screened.written, self.standing)
+        return bool(found.count or found.shift.any())
+
     def _offer(self) -> None:
         """What can be compared with now."""
         has_layer = self.screened is not None and self.screened.written is not None
@@ -347,6 +358,7 @@ class ConflictDock(ProjectDock):
         for part in (self.list, self.tabs):
             part.setEnabled(there)
         self.export.setEnabled(there)
+        self.report.setEnabled(there)
         on_map = self.map.canvas is not None and self.map.layer() is not None and self.map.layer().isSpatial()
         self.pick.setEnabled(there and on_map)
         self.form.back.setEnabled(there)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingOutputLayerDefinition, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ...core.classfields import theme_name
 from ...core.scoring import FIELDS
@@ -15,6 +15,7 @@ from ...core.screened import as_table
 from ...i18n import tr
 from .. import files
 from ..algorithm_run import AlgorithmRun, load_results
+from ..report_action import open_report
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +44,22 @@ class Exporter(QObject):
         menu.addAction(tr("Weighing as a layer (GeoPackage)…")).triggered.connect(self._ask_layer)
         return menu
 
+    def open_report(self) -> QWidget:
+        """The dialog of the report, for the layer as it is and the region that is chosen in the list."""
+        dock = self.dock
+        layer, pairs = dock.map.layer(), dock.showing.pairs_table()
+        place = dock.list.filters.place.currentData()
+        in_project = pairs is not None and QgsProject.instance().mapLayer(pairs.id()) is not None
+        given = {
+            "TERRAINS": layer if layer is not None and layer.isSpatial() else None,
+            "PAIRS": pairs if in_project else None if pairs is None else pairs.source(),
+            "REGION": place[1] if place is not None and place[0] == "regio" else None,
+        }
+        if dock.differs():
+            note = tr("The report shows the classes in the layer. Export the weighing as a layer to report on that.")
+            dock.say(note, Qgis.MessageLevel.Info)
+        return open_report(given)
+
     def write_file(self, path: Path) -> bool:
         """Write the list as it is filtered and sorted; what goes wrong is said."""
         dock = self.dock
@@ -64,7 +81,10 @@ class Exporter(QObject):
         """The layer with the scores of the present weighing, by conflictscore, loaded; None for a temporary layer."""
         dock = self.dock
         layer = dock.map.layer()
-        if self._run is not None or layer is None or dock.screened is None or not dock.screened.judged.prefixes:
+        if self._run is not None or layer is None or dock.screened is None:
+            return
+        if not dock.screened.judged.prefixes:
+            dock.say(tr("The layer has no themes, so there is nothing to weigh."), Qgis.MessageLevel.Info)
             return
         weighing = dock.weights.weighing()
         target = QgsProcessing.TEMPORARY_OUTPUT if path is None else str(path)

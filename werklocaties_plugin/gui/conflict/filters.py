@@ -9,10 +9,11 @@ from qgis.PyQt.QtCore import QEvent, QRectF, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ...core.screened import folded
 from ...i18n import tr
 from ..number_texts import number
 from . import class_look, texts
-from .terrain_model import OVERALL, Column, TerrainModel, folded
+from .terrain_model import OVERALL, Column, TerrainModel
 
 if TYPE_CHECKING:
     from ...core.screened import Screened
@@ -30,7 +31,6 @@ class Filters(QWidget):
     def __init__(self, model: TerrainModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self._haystack: list[str] = []
         self._counted: dict[str, int] = {}
         self._places: dict[tuple[str, str], BoolArray] = {}
         self.words = QLineEdit()
@@ -74,7 +74,7 @@ class Filters(QWidget):
     def fit(self, screened: Screened | None) -> None:
         """Another layer; None for none."""
         self.blockSignals(True)
-        self._haystack, self._places = ([], {}) if screened is None else (_haystack(screened), _places(screened))
+        self._places = {} if screened is None else _places(screened)
         kept = self.theme.currentData()
         self.theme.clear()
         self.theme.addItem(tr("All themes"), OVERALL)
@@ -109,7 +109,7 @@ class Filters(QWidget):
         here = np.ones(len(screened), dtype=bool)
         words = folded(self.words.text()).split()
         if words:
-            here &= np.array([all(word in text for word in words) for text in self._haystack], dtype=bool)
+            here &= np.array([all(word in text for word in words) for text in screened.searched], dtype=bool)
         if self.place.currentData() is not None:
             here &= self._places[tuple(self.place.currentData())]
         ranks = self.model.ranks(self._column())
@@ -191,16 +191,11 @@ def _box(explanation: str) -> QComboBox:
     return box
 
 
-def _haystack(screened: Screened) -> list[str]:
-    """What is searched of each terrain."""
-    columns = (screened.naam, screened.terrein_id, screened.gemeente)
-    return [folded(" ".join(filter(None, row))) for row in zip(*(column.tolist() for column in columns), strict=True)]
-
-
 def _places(screened: Screened) -> dict[tuple[str, str], BoolArray]:
     """Kind of place and its name -> the terrains in it; regions before municipalities."""
-    found = {}
-    for kind, column in (("regio", screened.regio), ("gemeente", screened.gemeente)):
-        for name in sorted({each for each in column.tolist() if each}):
-            found[kind, name] = column == name
+    found: dict[tuple[str, str], BoolArray] = {}
+    for kind in ("regio", "gemeente"):
+        column, order = getattr(screened, kind), screened.alphabet[kind]
+        _, first, code = np.unique(order, return_index=True, return_inverse=True)
+        found |= {(kind, str(column[row])): code == number for number, row in enumerate(first) if column[row]}
     return found

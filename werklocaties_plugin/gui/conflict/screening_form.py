@@ -185,6 +185,7 @@ class ScreeningForm(QWidget):
             self._say_state()
         if self.dialog is not None:
             self.dialog.algorithmFinished.disconnect(self._dialog_ended)
+            self.dialog.destroyed.disconnect(self._dialog_gone)
             self.dialog = None
 
     def _ended(self, results: object) -> None:
@@ -203,16 +204,18 @@ class ScreeningForm(QWidget):
         if self.dialog is not None:
             self.dialog.raise_()
             return
-        self.dialog = run_dialog("conflictscreening", self.parameters())
+        given = {name: _as_text(value) for name, value in self.parameters().items()}
+        self.dialog = run_dialog("conflictscreening", given)
         self.dialog.algorithmFinished.connect(self._dialog_ended)
-        self.dialog.finished.connect(self._dialog_closed)
+        # Its own `finished` is no signal; it deletes itself when it is closed and nothing runs in it any more.
+        self.dialog.destroyed.connect(self._dialog_gone)
 
     def _dialog_ended(self, ok: bool, results: dict[str, Any]) -> None:
         layer = QgsProject.instance().mapLayer(str(results.get("OUTPUT", ""))) if ok else None
         if layer is not None:
             self.done.emit(layer.id())
 
-    def _dialog_closed(self, *_: object) -> None:
+    def _dialog_gone(self, *_: object) -> None:
         self.dialog = None
 
     def _say_state(self) -> None:
@@ -228,6 +231,15 @@ class ScreeningForm(QWidget):
             if there
             else tr("Add a layer of terrains to the project first, or open the demo.")
         )
+
+
+def _as_text(value: Any) -> Any:
+    """A parameter as a dialog takes it: a layer by its id, and where to write by its path."""
+    if isinstance(value, list):
+        return [_as_text(each) for each in value]
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return value.sink.staticValue()
+    return value.id() if isinstance(value, QgsVectorLayer) else value
 
 
 def _layer_box(kind: Any, *, optional: bool = True) -> QgsMapLayerComboBox:

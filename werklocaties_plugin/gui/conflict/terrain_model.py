@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +79,6 @@ class TerrainModel(QAbstractTableModel):
         #: Row of the table -> row of the layer.
         self.order: IntArray = np.arange(0)
         self._sorting: tuple[int, Qt.SortOrder] = (0, Qt.SortOrder.AscendingOrder)
-        self._keys: dict[str, IntArray] = {}
 
     # ---- what is shown
 
@@ -90,7 +88,6 @@ class TerrainModel(QAbstractTableModel):
         self.screened, self.standing, self.changes = screened, None, None
         self.columns = columns_for(screened)
         self.order = np.arange(0 if screened is None else len(screened))
-        self._keys = {}
         self.endResetModel()
 
     def stand(self, standing: Standing, changes: Changes) -> None:
@@ -221,26 +218,11 @@ class TerrainModel(QAbstractTableModel):
             return screened.firm_pct
         if column.moves:
             return standing.score if column.key == SCORE else _known(standing.place)
-        if column.key not in self._keys:
-            self._keys[column.key] = _places_of(self._texts(column.key).tolist())
-        return self._keys[column.key]
+        return screened.alphabet[column.key]
 
 
 def _known(places: IntArray) -> FloatArray:
     return np.where(places == UNKNOWN, np.nan, places.astype(float))
-
-
-def folded(value: str | None) -> str:
-    """Text without case and accents, to search and sort by."""
-    plain = unicodedata.normalize("NFKD", (value or "").casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def _places_of(values: list[str | None]) -> FloatArray:
-    """Place of each text in the alphabet, equal texts equal; NaN for none."""
-    keys = {value: folded(value) for value in set(values) if value}
-    places = {key: place for place, key in enumerate(sorted(set(keys.values())))}
-    return np.array([places[keys[value]] if value else np.nan for value in values], dtype=float)
 
 
 class TerrainFilter(QSortFilterProxyModel):
@@ -264,7 +246,8 @@ class TerrainFilter(QSortFilterProxyModel):
             return
         self._mask = mask
         self._look_up()
-        self.invalidateFilter()
+        # All at once: row by row, as invalidateFilter tells it, takes a second for a whole country.
+        self.invalidate()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.terrains.sort(column, order)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QIcon, QPixmap
+from qgis.PyQt.QtGui import QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -122,7 +122,7 @@ class PrepareDialog(QDialog):
         self.steps.currentRowChanged.connect(self._show_step)
         self.back.clicked.connect(lambda: self.steps.setCurrentRow(self.pages.currentIndex() - 1))
         self.forward.clicked.connect(lambda: self.steps.setCurrentRow(self.pages.currentIndex() + 1))
-        self.closing.clicked.connect(self.close)
+        self.closing.clicked.connect(self.reject)
         self.which.activated.connect(self._show_entry)
         work = self.work
         work.changed.connect(self._show_work)
@@ -310,14 +310,11 @@ class PrepareDialog(QDialog):
         if lists and self.open_findings is not None:
             self.open_findings(lists[0])
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Every way of closing ends here."""
         self.work.close()
-        super().closeEvent(event)
+        super().done(result)
         self.closed.emit()
-
-    def reject(self) -> None:
-        """Escape closes the window as the button does."""
-        self.close()
 
 
 def _step_titles() -> tuple[str, ...]:

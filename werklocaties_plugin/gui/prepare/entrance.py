@@ -48,7 +48,7 @@ class Entrance:
         self.iface.removeCustomActionForLayerType(self.action)
         self.action.deleteLater()
         if self.dialog is not None:
-            self.dialog.close()
+            self.dialog.reject()
 
     def open(self) -> PrepareDialog | None:
         """Show the dialog; None where a package that it needs is missing."""

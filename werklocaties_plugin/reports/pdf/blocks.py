@@ -10,6 +10,8 @@ from typing import Protocol
 HEADING, BODY, SMALL, TINY = 10.5, 8.5, 7.5, 7.0
 ABOVE_HEADING, BELOW_HEADING, BELOW_PARAGRAPH, BELOW_TABLE = 3.0, 1.2, 1.6, 2.2
 PAD_X = 1.4
+#: Letters in the head of a table are never smaller (points).
+LEAST_HEAD = 5.0
 #: Above and below a row, by the size of its letters (mm).
 PADS = ((BODY, 0.9), (SMALL, 0.65), (0.0, 0.45))
 #: A row with more lines than this may run on to the next page.
@@ -20,6 +22,8 @@ class Measure(Protocol):
     """What `typesetting.Typeface` can do."""
 
     def line(self, size: float) -> float: ...
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float: ...
 
     def wrap(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]: ...
 
@@ -52,13 +56,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns by their share of the width; `right` holds those that are set to the right, `heads` may be empty."""
+    """Columns by their share of the width; `right` holds those that are set to the right, `heads` may be empty.
+
+    `together` keeps it on one page, as far as it fits on one.
+    """
 
     shares: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     heads: tuple[str, ...] = ()
     right: frozenset[int] = frozenset()
     size: float = BODY
+    together: bool = False
 
 
 Block = Heading | Paragraph | Table
@@ -200,13 +208,25 @@ def _rows(table: Table, width: float, face: Measure) -> list[Strip]:
     strips: list[Strip] = []
     if table.heads:
         cells = tuple(Cell(text, bold=True) for text in table.heads)
-        head = _row(table, cells, widths, face, is_head=True)[0]
+        fitting = replace(table, size=_head_size(table, widths, face))
+        head = _row(fitting, cells, widths, face, is_head=True)[0]
         strips.append(replace(head, keep=True))
     for cells in table.rows:
         strips.extend(replace(strip, head=head) for strip in _row(table, cells, widths, face))
     if strips:
-        strips[-1] = replace(strips[-1], below=BELOW_TABLE)
+        strips = [replace(strip, keep=strip.keep or table.together) for strip in strips]
+        strips[-1] = replace(strips[-1], below=BELOW_TABLE, keep=False)
     return strips
+
+
+def _head_size(table: Table, widths: Sequence[float], face: Measure) -> float:
+    """Letters in which no word of a title is broken, as far as they can still be read."""
+    shares = [
+        (width - 2 * PAD_X) / face.width(word, table.size, bold=True)
+        for title, width in zip(table.heads, widths, strict=True)
+        for word in title.split()
+    ]
+    return max(LEAST_HEAD, table.size * min(1.0, *shares)) if shares else table.size
 
 
 def _row(

@@ -46,6 +46,11 @@ def bands_picture(bands: Bands, here: str, horizon: int | None, face: Typeface) 
     return _picture(WIDTH, bottom + AXIS, parts, face)
 
 
+def note_picture(text: str, face: Typeface) -> str:
+    """In place of a chart that cannot be drawn: why not."""
+    return _picture(WIDTH, TALLEST, [_text(0, 3.2, text, fill=GREY)], face)
+
+
 def _name(bar: Bar, here: str, face: Typeface) -> tuple[str, bool]:
     """The name as far as there is room, and whether it stands out."""
     own, name = bar.balance.name == here, bar.balance.name

@@ -1,9 +1,9 @@
-"""What the report says, as blocks that flow: a region in figures, its terrains in conflict, a terrain, the account."""
+"""What the report says of a region and of a terrain, as blocks that flow."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from .. import wording
@@ -95,18 +95,20 @@ def of_section(section: Section, report: Report) -> list[Block]:
     there = [chance for chance in section.chances if chance.terrains]
     if there:
         blocks += [Heading("Kansen"), _chances(there)]
-    blocks += [Heading("Waarop de cijfers berusten"), _bases(section)]
+    blocks += [Heading("Waarop de cijfers berusten"), *_bases(section)]
     return blocks
 
 
-def _bases(section: Section) -> Table:
-    """By what the figures hold, the title of each group once."""
-    rows = []
+def _bases(section: Section) -> Iterator[Table]:
+    """By what the figures hold: a table for each group that this section really has."""
+    shown = _groups(section)
     for basis in section.bases.values():
-        if basis.group in _groups(section):
-            for number, (label, fact) in enumerate(basis.facts):
-                rows.append((Cell("" if number else basis.title, bold=True), Cell(label), Cell(fact)))
-    return Table((48, 38, 88), tuple(rows), size=SMALL)
+        if basis.group in shown:
+            rows = tuple(
+                (Cell("" if number else basis.title, bold=True), Cell(label), Cell(fact))
+                for number, (label, fact) in enumerate(basis.facts)
+            )
+            yield Table((48, 38, 88), rows, size=SMALL, together=True)
 
 
 def _groups(section: Section) -> set[str]:
@@ -140,14 +142,14 @@ def _conflicts(section: Section, themes: Mapping[str, str]) -> Table:
             )
         )
     heads = ("Nr", "Terrein", "ha", "Samen", *(themes[prefix] for prefix in columns))
-    shares = (7, 44, 11, 16, *(_for_word(themes[prefix]) for prefix in columns))
+    shares = (7, 54, 11, 16, *(_for_word(themes[prefix]) for prefix in columns))
     return Table(shares, tuple(rows), heads, frozenset({0, 2}), SMALL)
 
 
 def _for_word(title: str) -> float:
-    """Width of a column in which the longest word of its title is not broken (about mm)."""
+    """Width of a column in which the longest word of its title fits (about mm)."""
     longest = max(len(word) for word in (title or NONE).split())
-    return max(16.0, 1.75 * min(longest, 18) + 3.0)
+    return max(16.0, 1.6 * min(longest, 16) + 3.0)
 
 
 def _segments(section: Section) -> Table:
@@ -290,39 +292,3 @@ def written(name: str, value: float) -> str:
         if name.endswith(ending):
             return write(value)
     return wording.count(value)
-
-
-def account(report: Report) -> list[Block]:
-    """Data, rules, what is missing, and what the figures do not say."""
-    blocks: list[Block] = [Heading("Wat de cijfers niet zeggen")]
-    blocks += [Paragraph(sentence, bullet=True) for sentence in (*report.caveats, *report.absent)]
-    if report.origins:
-        rows = tuple(
-            tuple(Cell(text or NONE) for text in (each.role, each.name, each.date, each.source, each.licence))
-            for each in report.origins
-        )
-        heads = ("Waarvoor", "Laag", "Datum", "Bron", "Licentie")
-        blocks += [Heading("Gebruikte gegevens"), Table((44, 38, 36, 32, 24), rows, heads, size=SMALL)]
-    blocks += [Heading("Regels")]
-    blocks.append(Paragraph(f"Regelprofiel: {'; '.join(report.rules) or 'niet in de laag vastgelegd'}."))
-    if report.thresholds:
-        rows = tuple(
-            tuple(Cell(text or NONE) for text in (each.theme, each.name, each.value, each.unit, each.source))
-            for each in report.thresholds
-        )
-        heads = ("Thema", "Drempel", "Waarde", "Eenheid", "Bron")
-        blocks.append(Table((26, 42, 24, 26, 56), rows, heads, size=SMALL))
-    if report.problems:
-        rows = tuple(
-            (
-                Cell(each.severity),
-                Cell(wording.count(each.count)),
-                Cell(each.message),
-                Cell(each.remedy),
-                Cell(each.examples),
-            )
-            for each in report.problems
-        )
-        heads = ("Ernst", "Aantal", "Wat er is", "Herstel", "Voorbeelden")
-        blocks += [Heading("Problemen in de gegevens"), Table((24, 14, 58, 42, 36), rows, heads, frozenset({1}), SMALL)]
-    return blocks

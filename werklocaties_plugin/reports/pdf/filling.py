@@ -61,7 +61,7 @@ class Filler:
         label.setTextFormat(_coloured(label, klasse, label.textFormat()))
 
     def picture(self, name: str, path: Path | None) -> None:
-        """A picture, or none."""
+        """A picture in place of the one before, or none."""
         item = self.sheet.items[name]
         item.setVisibility(path is not None)
         if path is not None:
@@ -70,7 +70,7 @@ class Filler:
 
     def pieces(self, name: str, pieces: Sequence[Piece]) -> None:
         """What flows, into an area of the template, in place of what was there."""
-        area = self.sheet.items[name].pagePositionWithUnits()
+        area = self.sheet.place(name)
         while len(self._labels) < len(pieces):
             self._labels.append(self._new_label())
         for label, piece in zip(self._labels, pieces, strict=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from qgis.core import (
     Qgis,
@@ -13,10 +13,12 @@ from qgis.core import (
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsTextFormat,
 )
-from qgis.PyQt.QtCore import QSizeF
+from qgis.PyQt.QtCore import QSizeF, Qt
 
+from .. import wording
 from ..maps import scale_length
 from .typesetting import Typeface
 
@@ -50,28 +52,38 @@ class Legend:
         item.setWrapString(BREAK)
         item.setResizeToContents(True)
 
-    def explain(self, layers: Iterable[QgsMapLayer]) -> None:
+    def explain(self, layers: Sequence[QgsMapLayer]) -> None:
         """Show these layers, in letters as small as it takes to show them all."""
-        group = self._item.model().rootGroup()
+        for share in SMALLER:
+            self._set_size(share)
+            self._name(layers, share)
+            needed = self._needed()
+            if needed.height() <= self._size.height() and needed.width() <= self._size.width():
+                break
+
+    def _name(self, layers: Sequence[QgsMapLayer], share: float) -> None:
+        model = self._item.model()
+        group = model.rootGroup()
         group.removeAllChildren()
         for layer in layers:
             node = group.addLayer(layer)
             node.setUseLayerName(False)
-            node.setName(self._wrapped(layer.name()))
-        for share in SMALLER:
-            self._set_size(share)
-            needed = self._needed()
-            if needed.height() <= self._size.height() and needed.width() <= self._size.width():
-                break
+            node.setName(self._wrapped(layer.name(), share, bold=True))
+            for number, entry in enumerate(model.layerLegendNodes(node)):
+                label = str(entry.data(Qt.ItemDataRole.DisplayRole) or "")
+                QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, self._wrapped(label, share))
+            model.refreshLayerLegend(node)
 
     def _needed(self) -> QSizeF:
         """What it takes to draw it (mm): an item on a layout that was never on a screen does not tell."""
         context = QgsLayoutUtils.createRenderContextForLayout(self._item.layout(), None)
         return QgsLegendRenderer(self._item.model(), self._item.legendSettings()).minimumSize(context)
 
-    def _wrapped(self, name: str) -> str:
-        size = self._styles[QgsLegendStyle.Style.Subgroup].textFormat().size()
-        return BREAK.join(self._face.wrap(name, self._size.width() - BESIDE, size, bold=True))
+    def _wrapped(self, name: str, share: float, *, bold: bool = False) -> str:
+        """Over as many lines as it takes; a legend evaluates what stands between [% and %], so the two are parted."""
+        size = self._styles[QgsLegendStyle.Style.SymbolLabel].textFormat().size() * share
+        lines = self._face.wrap(wording.text(name), self._size.width() - BESIDE * share, size, bold=bold)
+        return BREAK.join(lines).replace("[%", "[ %")
 
     def _set_size(self, share: float) -> None:
         for part, own in self._styles.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, pyqtSignal, pyqtSlot
 
 
 class _Caller(QObject):
@@ -21,6 +21,7 @@ class _Caller(QObject):
         self.moveToThread(QCoreApplication.instance().thread())
         self.asked.connect(self._do, Qt.ConnectionType.BlockingQueuedConnection)
 
+    @pyqtSlot()
     def _do(self) -> None:
         try:
             self.answer = self.act()

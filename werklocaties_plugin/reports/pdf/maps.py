@@ -32,7 +32,6 @@ from ...i18n import tr
 from ...qgis_io.errors import OutputError
 from ...qgis_io.styles import CLASSES
 from ...qgis_io.symbols import by_class
-from .. import wording
 from ..map_layers import MapLayers
 from ..model import Report, Section, Terrain
 
@@ -45,8 +44,8 @@ SHEER = "59"
 NUMBERS = "Nummers: zie de tabel"
 LAND = {"color": "#f7f6f2", "outline_color": "#9aa5ad", "outline_width": "0.25"}
 HERE = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.6"}
-CASING = {"style": "no", "outline_color": "#ffffff", "outline_width": "1.5"}
-FOCUS = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.7"}
+CASING = {"style": "no", "outline_color": "#ffffff", "outline_width": "1.1"}
+FOCUS = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.5"}
 
 
 class Maps:
@@ -65,9 +64,11 @@ class Maps:
         if layers.regions is not None:
             self._land = self._own(layers.regions, "Regiogrens", _fill(LAND))
             self._here = self._own(layers.regions, "Deze regio", _fill(HERE))
-        self._background = [self._own(layer, _shown(layer.name())) for layer in layers.background]
+        self._background = [self._own(layer, layer.name()) for layer in layers.background]
         self._boxes = self._boxes_of(self._terrains, "rij")
-        self._regions = {} if self._land is None else self._boxes_of(self._land, "sleutel")
+        regions = {} if self._land is None else self._boxes_of(self._land, "sleutel")
+        # A layer of regions may hold more than those of the report; they have no key.
+        self._regions = {key: box for key, box in regions.items() if key}
         self._where = {feature["rij"]: feature["regio"] or "" for feature in self._terrains.getFeatures()}
         self._numbers = self._numbered(report)
 
@@ -112,9 +113,11 @@ class Maps:
     def _box_of(self, section: Section) -> QgsRectangle:
         """Where the terrains of a region are that has no polygon of its own."""
         every = section.key == "totaal"
-        boxes = [box for row, box in self._boxes.items() if every or self._where[row] == _name(section)]
-        if every:
-            boxes += list(self._regions.values())
+        listed = {terrain.row for terrain in section.conflicts}
+        here = _name(section)
+        boxes = [box for row, box in self._boxes.items() if every or row in listed or self._where[row] == here]
+        if every or not boxes:
+            boxes = [*self._boxes.values(), *self._regions.values()]
         whole = QgsRectangle()
         for box in boxes:
             whole.combineExtentWith(box)
@@ -169,11 +172,6 @@ def only(layer: QgsVectorLayer, field: str, value: object) -> None:
         raise OutputError(tr("Layer '{layer}' cannot be shown on the maps.").format(layer=layer.name()))
 
 
-def _shown(name: str) -> str:
-    """A legend evaluates what stands between [% and %]: part the two."""
-    return wording.text(name).replace("[%", "[ %")
-
-
 def _name(section: Section) -> str:
     return "" if section.key == "buiten" else section.name
 
@@ -200,7 +198,8 @@ def _cased() -> QgsFillSymbol:
 
 def _number_labels() -> QgsPalLayerSettings:
     text = QgsTextFormat()
-    text.setSize(6.5)
+    text.setSize(7.0)
+    text.setForcedBold(True)
     text.setColor(QColor("#1d2b36"))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)

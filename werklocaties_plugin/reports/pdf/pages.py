@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from .. import wording
 from ..model import Origin, Report, Section, Terrain
 from . import contents
+from .account import account
 from .blocks import Block, Paragraph, Piece, flow
-from .template import Box
+from .template import WIDE, Box
 
 #: The footer of a page that has no room for every source.
-SEE_ACCOUNT = "en andere, zie Verantwoording achterin"
+SEE_ACCOUNT = "zie verder de Verantwoording achterin"
+#: So many layers of one role are named in a footer.
+MOST_NAMES = 4
 NO_MAP = "Dit terrein is niet getekend; een kaart is er daarom niet."
 #: How small letters may become, as a share of those in the template; a footer is small already.
 SMALLEST, LEGIBLE = 0.6, 0.85
@@ -73,18 +76,25 @@ class Planner:
             found += self._section(section, contents.of_section(section, report))
             for terrain in section.worst:
                 found += self._terrain(section, terrain)
-        found += self._text("Verantwoording", contents.account(report), report.whole)
+        found += self._text("Verantwoording", account(report), report.whole)
         return found
 
     def _section(self, section: Section, blocks: Sequence[Block]) -> Iterator[Page]:
         headline = " ".join(section.headline)
         title, name_left = self._fit("regio", "titel", section.name)
         head, headline_left = self._fit("regio", "kop", headline)
-        boxes = self._flow("regio", "cijfers", [contents.key_figures(section)])
-        texts = {"titel": title, "kop": head}
-        yield Page("regio", self._framed("regio", section, texts), ("cijfers", boxes[0]), section)
-        yield from self._pieces(f"{section.name} (vervolg)", boxes[1:], section)
         whole = [Paragraph(text) for text, left in ((section.name, name_left), (headline, headline_left)) if left]
+        texts = self._framed("regio", section, {"titel": title, "kop": head})
+        figures = contents.key_figures(section)
+        if section.balance is None and not section.years:
+            # No charts: what follows begins where they would have been.
+            boxes = self._flow("regio", WIDE, [*whole, figures, *blocks])
+            yield Page("regio", texts, (WIDE, boxes[0]), section)
+            yield from self._pieces(section.name, boxes[1:], section)
+            return
+        boxes = self._flow("regio", "cijfers", [figures])
+        yield Page("regio", texts, ("cijfers", boxes[0]), section)
+        yield from self._pieces(f"{section.name} (vervolg)", boxes[1:], section)
         yield from self._text(section.name, [*whole, *blocks], section)
 
     def _terrain(self, section: Section, terrain: Terrain) -> Iterator[Page]:
@@ -169,4 +179,8 @@ def _sources(origins: Sequence[Origin]) -> list[str]:
     for each in origins:
         dated = each.date and not each.date.startswith(OF_A_FILE)
         by_role.setdefault(each.role, []).append(f"{each.name} ({each.date})" if dated else each.name)
-    return [f"{role}: {', '.join(names)}" for role, names in by_role.items()]
+    found = []
+    for role, names in by_role.items():
+        more = len(names) - MOST_NAMES
+        found.append(f"{role}: {', '.join(names[:MOST_NAMES])}{f' en {more} andere' if more > 0 else ''}")
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsProject
+from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsProject, QgsVectorSimplifyMethod
 from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -13,16 +13,20 @@ from ...qgis_io.errors import InputError, OutputError
 from ..drawing import bands, course
 from ..map_layers import MapLayers
 from ..model import Report, Section
-from .charts import bands_picture, course_picture
+from .charts import bands_picture, course_picture, note_picture
 from .filling import Filler
 from .legend import Legend, scale
 from .maps import Maps
 from .pages import Page
-from .template import Box, load
+from .template import WIDE, Box, load
 
 DPI = 300
+#: How far a simplified line may lie from its own (dots).
+SIMPLIFIED = 1.0
 #: So many regions stand beside each other in a chart; of more those that are shortest, and the one of the page.
 MOST_BARS = 8
+NO_BALANCE = "Saldo van vraag en aanbod: niet gegeven of niet bekend."
+NO_YEARS = "Vraag en aanbod per jaar: niet gegeven of niet bekend."
 
 
 class Press:
@@ -41,6 +45,7 @@ class Press:
         self.boxes: dict[tuple[str, str], Box] = {
             (kind, name): sheet.box(name) for kind, sheet in self._sheets.items() for name in sheet.items
         }
+        self.boxes["regio", WIDE] = self._sheets["regio"].box(WIDE)
         self._fillers = {kind: Filler(sheet) for kind, sheet in self._sheets.items()}
         self._legends = {
             kind: Legend(self._sheets[kind].items["legenda"], self.boxes[kind, "legenda"].face)
@@ -48,7 +53,7 @@ class Press:
         }
         self._maps = Maps(self._project, report, layers)
         self.placed = self._maps.placed
-        self._charts: dict[str, tuple[Path | None, Path | None]] = {}
+        self._charts: dict[str, tuple[Path, Path]] = {}
         self._writer = QPdfWriter(str(path))
         self._writer.setTitle(f"{report.title} – {report.place}" if report.place else report.title)
         self._writer.setCreator("Werklocaties")
@@ -59,6 +64,7 @@ class Press:
             sheet.layout.undoStack().blockCommands(True)
             context = sheet.layout.renderContext()
             context.setDpi(DPI)
+            context.setSimplifyMethod(_for_paper())
             context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
             # A PDF knows no blending; what asks for it would be left out.
             context.setFlag(QgsLayoutRenderContext.FlagUseAdvancedEffects, False)
@@ -90,7 +96,8 @@ class Press:
         filler.text("pagina", [f"pagina {number} van {total}"], self.boxes[page.kind, "pagina"].size)
         filler.pieces(*page.area)
         if page.kind == "regio":
-            for name, picture in zip(("saldo", "jaren"), self._charts_of(page.section), strict=True):
+            charts = (None, None) if page.area[0] == WIDE else self._charts_of(page.section)
+            for name, picture in zip(("saldo", "jaren"), charts, strict=True):
                 filler.picture(name, picture)
         if page.kind == "terrein" and page.terrain is not None:
             filler.chip("klasse", page.terrain.klasse)
@@ -129,20 +136,23 @@ class Press:
             raise OutputError(tr("The PDF cannot be written: the disk is full or the folder is write-protected."))
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, True)
 
-    def _charts_of(self, section: Section) -> tuple[Path | None, Path | None]:
-        """Pictures of the balance and of the years; None where there is nothing to be shown."""
+    def _charts_of(self, section: Section) -> tuple[Path, Path]:
+        """Pictures of the balance and of the years; a sentence where there is nothing to be drawn."""
         if section.key not in self._charts:
-            face = self.boxes["regio", "titel"].face
-            drawn = bands(self._beside(section)) if section.balance is not None else None
-            shortage = None if section.balance is None else section.balance.short_from_high
-            years = course(section.years, self._report.horizon, shortage)
+            face, balance = self.boxes["regio", "titel"].face, section.balance
+            drawn = None if balance is None else bands(self._beside(section))
+            years = course(section.years, self._report.horizon, None if balance is None else balance.short_from_high)
             self._charts[section.key] = (
                 self._keep(
-                    f"saldo-{section.key}", bands_picture(drawn, section.balance.name, self._report.horizon, face)
-                )
-                if drawn is not None and section.balance is not None
-                else None,
-                None if years is None else self._keep(f"jaren-{section.key}", course_picture(years, face)),
+                    f"saldo-{section.key}",
+                    note_picture(NO_BALANCE, face)
+                    if drawn is None or balance is None
+                    else bands_picture(drawn, balance.name, self._report.horizon, face),
+                ),
+                self._keep(
+                    f"jaren-{section.key}",
+                    note_picture(NO_YEARS, face) if years is None else course_picture(years, face),
+                ),
             )
         return self._charts[section.key]
 
@@ -157,3 +167,13 @@ class Press:
         path = self._pictures / f"{name}.svg"
         path.write_text(picture, encoding="utf-8")
         return path
+
+
+def _for_paper() -> QgsVectorSimplifyMethod:
+    """Vertices that a printer cannot tell apart are left out: a file with real coasts is less than half as large."""
+    method = QgsVectorSimplifyMethod()
+    method.setSimplifyHints(Qgis.VectorRenderingSimplificationFlag.GeometrySimplification)
+    method.setSimplifyAlgorithm(Qgis.VectorSimplificationAlgorithm.SnapToGrid)
+    method.setForceLocalOptimization(True)
+    method.setThreshold(SIMPLIFIED)
+    return method
