@@ -279,6 +279,26 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(without_secrets(self.invalidSourceError(parameters, name)))
         return source
 
+    def every_layer(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[QgsMapLayer]:
+        """The layers of a parameter that takes several.
+
+        Raises:
+            InputError: one of them cannot be opened.
+        """
+        from ..qgis_io.errors import InputError
+
+        layers = self.parameterAsLayerList(parameters, name, context)
+        given = parameters.get(name)
+        given = given if isinstance(given, list | tuple) else [given] if given else []
+        if len(layers) < len(given):
+            # Processing passes over what it cannot open.
+            raise InputError(
+                tr("Not every layer of {name} can be opened: {layers}.").format(
+                    name=self.parameterDefinition(name).description(), layers="; ".join(map(str, given))
+                )
+            )
+        return list(layers)
+
     def chosen_field(
         self,
         parameters: dict[str, Any],
