@@ -192,6 +192,7 @@ def dock_kinds() -> list[DockKind]:
             "checkterrains",
             _findings_dock,
             Qt.DockWidgetArea.BottomDockWidgetArea,
+            320,
         ),
     ]
 
