@@ -5105,5 +5105,13 @@ tot {year}</translation>
         <source>&apos;{label}&apos;: {path} cannot be opened: it is damaged, empty, or of a kind that QGIS does not know. Save it again with the program that made it (a text file in UTF-8).</source>
         <translation>'{label}': {path} kan niet worden geopend: het is beschadigd, leeg, of van een soort die QGIS niet kent. Bewaar het opnieuw met het programma dat het maakte (een tekstbestand in UTF-8).</translation>
     </message>
+    <message>
+        <source>The layer has no themes, so there is nothing to weigh.</source>
+        <translation>De laag heeft geen thema’s, dus er is niets te wegen.</translation>
+    </message>
+    <message>
+        <source>The report needs the Python package jinja2, which comes with QGIS: install it again.</source>
+        <translation>Het verslag heeft het Python-pakket jinja2 nodig, dat met QGIS meekomt: installeer het opnieuw.</translation>
+    </message>
 </context>
 </TS>

@@ -25,12 +25,17 @@ def translations() -> Path:
 
 
 @cache
-def _homepage() -> str:
+def _about() -> ConfigParser:
     about = ConfigParser(interpolation=None)
     about.read(root() / "metadata.txt", encoding="utf-8")
-    return about.get("general", "homepage")
+    return about
 
 
-def manual_page(algorithm: str) -> str:
-    """The public address of an algorithm's page in the manual, which is in Dutch."""
-    return f"{_homepage()}/blob/main/docs/analyses/{algorithm}.md"
+def metadata(key: str) -> str:
+    """What the plugin says of itself in metadata.txt; empty where it says nothing."""
+    return _about().get("general", key, fallback="")
+
+
+def manual(page: str = "index") -> str:
+    """The public address of a page of the manual, which is in Dutch."""
+    return f"{metadata('homepage')}/blob/main/docs/{page}.md"

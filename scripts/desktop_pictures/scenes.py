@@ -20,5 +20,6 @@ def scenes(room: Room) -> dict[str, Scene]:
         "dock-bevindingen": lambda name: windows.findings_dock(room, name),
         "gegevens-gereedmaken": lambda name: windows.prepare(room, name),
         "menu": lambda name: windows.menu(room, name),
+        "opties": lambda name: windows.options(room, name),
         **algorithms.scenes(room),
     }

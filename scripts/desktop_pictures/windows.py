@@ -9,6 +9,7 @@ from typing import Any
 
 import processing
 from qgis.core import QgsProject
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QPoint, QSignalBlocker, Qt
 from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QTreeView
 
@@ -123,6 +124,22 @@ def menu(room: Room, name: str) -> None:
     room.settle()
     room.grab(shown, name)
     shown.close()
+
+
+def options(room: Room, name: str) -> None:
+    """Our page of the options of QGIS."""
+    page = room.plugin.options.createWidget(room.window)
+    page.setWindowFlag(Qt.WindowType.Window)
+    page.setContentsMargins(12, 12, 12, 12)
+    page.resize(760, 420)
+    page.show()
+    for path in page.findChildren(QgsFileWidget):
+        # The home of whoever takes the picture is of no use to the reader.
+        shown = path.lineEdit()
+        shown.setPlaceholderText(shown.placeholderText().replace(str(Path.home()), "H:"))
+    room.grab(page, name)
+    page.close()
+    page.deleteLater()
 
 
 def _dock(room: Room, name: str) -> QDockWidget:

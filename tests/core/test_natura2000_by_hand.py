@@ -171,3 +171,9 @@ def test_overlapping_terrains_are_measured_apart_and_counted_together():
     assert found.indicators["n2000_overlap_ha"].tolist() == pytest.approx([1.0, 1.0])
     assert found.numbers["OVERLAP_HA"] == pytest.approx(1.5)
     assert (found.numbers["OVERLAP_COUNT"], found.numbers["HIGH_COUNT"]) == (2, 2)
+
+
+def test_a_reason_that_begins_with_a_word_begins_with_a_capital():
+    # 3 x 3 m of a terrain of 100 m2 lies in the site: 9 m2, more than 1 % of the terrain.
+    found = row(judge(square(0, 0, 10), square(7, 7, 10), names=["De Wieden"]))
+    assert found["n2000_reden"].startswith("Minder dan 0,01 ha (9,0%) van het terrein ligt in")

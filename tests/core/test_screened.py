@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from test_scoring import judged
 
 from werklocaties_plugin.core.scoring import FIELDS, combine, parse_weights
 from werklocaties_plugin.core.screened import Screened, as_table
-from werklocaties_plugin.core.weighing import Weighing
+from werklocaties_plugin.core.weighing import Standing, Weighing
 
 
 def screened(themes, firm=None):
@@ -39,3 +41,12 @@ def test_firmness_stands_in_the_table_where_the_layer_has_it():
     found = screened(judged([80, 50, 30, None], [10, 0, 0, 0]), firm=[97.5, np.nan])
     assert found.has_firmness
     assert as_table(found, Weighing())["robuust_pct"].tolist()[0] == 97.5
+
+
+def test_without_themes_the_table_holds_what_stands_in_the_layer():
+    nothing = judged([], [], prefixes=())
+    written = Standing(np.array([3, -1]), np.array([1, -1]), np.array([70.0, np.nan]))
+    table = as_table(replace(screened(nothing), written=written), Weighing())
+    assert table["conflict_klasse"].tolist() == ["hoog", "onbekend"]
+    assert table["conflict_rang"].tolist() == [1, None]
+    assert table["conflict_score"].tolist()[0] == 70.0

@@ -11,7 +11,7 @@ import pytest
 import screened
 import seen
 from osgeo import ogr
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
@@ -572,3 +572,29 @@ def test_more_choices_open_the_dialog_with_the_layers_of_the_form(officer, sitti
     dialog.deleteLater()
     desktop.settle()
     assert dock.form.dialog is None
+
+
+def test_a_table_with_the_class_alone_is_listed_but_cannot_be_weighed(officer, sitting):
+    sitting.begin(names=())
+    table = QgsVectorLayer("None?field=naam:string&field=conflict_klasse:string", "oordelen", "memory")
+    for values in (("A", "laag"), ("B", "hoog"), ("C", None)):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(list(values))
+        table.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(table)
+    sitting.layers["oordelen"] = table
+    dock = sitting.open_dock("conflict")
+    officer.wait()
+    assert dock.list.filters.counts() == {"hoog": 1, "midden": 0, "laag": 1, "geen": 0, "onbekend": 1}
+    assert not dock.weights.method.isEnabled()
+    assert not dock.pick.isEnabled()
+    for row in range(3):
+        dock.choose(row)
+        assert dock.profile.profile.title == "ABC"[row]
+    dock.exporter.write_layer(None)
+    assert "niets te wegen" in dock.bar.text()
+    assert dock.exporter.write_file(sitting.folder / "lijst.csv")
+    text = (sitting.folder / "lijst.csv").read_text(encoding="utf-8-sig").splitlines()
+    found = {row["naam"]: row["conflict_klasse"] for row in csv.DictReader(text, delimiter=";")}
+    assert found == {"A": "laag", "B": "hoog", "C": "onbekend"}
+    officer.look("class-alone")

@@ -11,6 +11,8 @@ from layers import run
 from manual_pages.examples import EXAMPLES, FILES, ONLINE
 from qgis.core import QgsApplication
 
+from werklocaties_plugin.paths import manual
+
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "resources" / "demo" / "demoprovincie.gpkg"
 #: A file, as the manual shows it: its name, then what is in it.
@@ -46,10 +48,11 @@ def test_the_example_of_the_page_runs(folder, name):
 def test_help_leads_to_a_page_that_is_there():
     provider = QgsApplication.processingRegistry().providerById("werklocaties")
     urls = {each.name(): each.helpUrl() for each in provider.algorithms()}
+    assert manual().endswith("/docs/index.md"), "what the menu opens"
     start = "https://github.com/werklocaties/werklocaties/blob/main/"
     assert sorted(EXAMPLES) == sorted(urls)
     assert [name for name, url in urls.items() if not url.startswith(start)] == []
-    assert [url for url in urls.values() if not (ROOT / url.removeprefix(start)).is_file()] == []
+    assert [url for url in (manual(), *urls.values()) if not (ROOT / url.removeprefix(start)).is_file()] == []
 
 
 def test_the_worked_balance_of_the_manual_comes_out(tmp_path):

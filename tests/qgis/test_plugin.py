@@ -112,9 +112,12 @@ def project():
 
 
 @pytest.mark.parametrize("where", ["memory", "file", "added to a file", "link"])
-def test_the_output_is_styled_and_grouped_when_it_is_loaded(qgis_processing, project, tmp_path, where):
+def test_the_output_is_styled_and_grouped_when_it_is_loaded(qgis_processing, project, tmp_path, where, monkeypatch):
+    from processing.gui import Postprocessing
     from qgis import processing
 
+    # There is no window here, and QGIS 3.44 takes no stand-in for its tree of layers.
+    monkeypatch.setattr(Postprocessing, "iface", None)
     path = tmp_path / "archief.gpkg"
     saved(layer([square(0, 0)]), path, "bewaard")
     (tmp_path / "link.gpkg").symlink_to(tmp_path / "echt.gpkg")

@@ -562,6 +562,32 @@ def test_a_template_is_looked_at_before_any_work(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["eigen.qpt"]
 
 
+def test_a_full_disk_is_said_and_leaves_what_was_there(tmp_path, monkeypatch):
+    from werklocaties_plugin.reports import html
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    # Half of the page is in its file by then.
+    monkeypatch.setattr(html._Drawn, "everything", full)
+    target = tmp_path / "verslag.html"
+    target.write_text("vorig verslag", encoding="utf-8")
+    refused(tmp_path, terrains(terrain("a", "Aa")), "cannot be written")
+    assert target.read_text(encoding="utf-8") == "vorig verslag"
+    assert [path.name for path in tmp_path.iterdir()] == ["verslag.html"]
+
+
+def test_a_python_without_jinja_is_said(tmp_path, monkeypatch):
+    from werklocaties_plugin.algorithms import regionreport
+
+    monkeypatch.setattr(regionreport, "is_there", lambda module: module != "jinja2")
+    refused(tmp_path, terrains(terrain("a", "Aa")), "jinja2")
+
+
+def test_a_layer_for_the_maps_that_cannot_be_opened_is_named(tmp_path):
+    refused(tmp_path, terrains(terrain("a", "Aa")), "weg.gpkg", LAYERS=[str(tmp_path / "weg.gpkg")])
+
+
 def test_an_input_is_never_written_over(tmp_path):
     made = saved(terrains(terrain("a", "Aa")), tmp_path / "terreinen.gpkg")
     refused(tmp_path, made, "does not end in .html", OUTPUT=str(tmp_path / "terreinen.gpkg"))

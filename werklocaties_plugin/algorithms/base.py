@@ -28,7 +28,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import manual_page, resource
+from ..paths import manual, resource
 from ..qgis_io.secrecy import without_secrets
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         return resource(f"help/{language()}/{self.name()}.html").read_text(encoding="utf-8")
 
     def helpUrl(self) -> str:
-        return manual_page(self.name())
+        return manual(f"analyses/{self.name()}")
 
     def add_number_outputs(self) -> None:
         """Declare the headline figures as outputs, for models and scripts."""
@@ -278,6 +278,26 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         if source is None:
             raise QgsProcessingException(without_secrets(self.invalidSourceError(parameters, name)))
         return source
+
+    def every_layer(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[QgsMapLayer]:
+        """The layers of a parameter that takes several.
+
+        Raises:
+            InputError: one of them cannot be opened.
+        """
+        from ..qgis_io.errors import InputError
+
+        layers = self.parameterAsLayerList(parameters, name, context)
+        given = parameters.get(name)
+        given = given if isinstance(given, list | tuple) else [given] if given else []
+        if len(layers) < len(given):
+            # Processing passes over what it cannot open.
+            raise InputError(
+                tr("Not every layer of {name} can be opened: {layers}.").format(
+                    name=self.parameterDefinition(name).description(), layers="; ".join(map(str, given))
+                )
+            )
+        return list(layers)
 
     def chosen_field(
         self,

@@ -19,7 +19,6 @@ from ..core.overlap import SliverRule, doubly_counted_ha
 from ..core.rules import load
 from ..core.types import IntArray
 from ..i18n import tr
-from ..qgis_io.errors import InputError
 from ..qgis_io.fields import choose
 from ..qgis_io.measuring import require_metric, require_true_area
 from ..qgis_io.reading import Reader, TerrainLayer, extent_around
@@ -87,16 +86,7 @@ class MeasuringRun:
         Raises:
             InputError: one of them cannot be opened.
         """
-        layers = self.algorithm.parameterAsLayerList(self.parameters, name, self.context)
-        given = self.parameters.get(name)
-        given = given if isinstance(given, list | tuple) else [given] if given else []
-        if len(layers) < len(given):
-            # Processing passes over what it cannot open.
-            raise InputError(
-                tr("Not every layer of {name} can be opened: {layers}.").format(
-                    name=self.algorithm.parameterDefinition(name).description(), layers="; ".join(map(str, given))
-                )
-            )
+        layers = self.algorithm.every_layer(self.parameters, name, self.context)
         found = [QgsProcessingUtils.variantToSource(layer, self.context) for layer in layers]
         for source, layer in zip(found, layers, strict=True):
             self.reader.surroundings.note_source(source, layer)

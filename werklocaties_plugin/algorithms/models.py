@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..i18n import language, tr
-from ..paths import manual_page, resource
+from ..paths import manual, resource
 from .conflictscreening import ConflictScreening
 from .groups import BalanceGroup, ConflictGroup
 from .landdemand import LandDemand
@@ -74,7 +74,7 @@ class BuiltInModel(QgsProcessingModelAlgorithm):
         return QIcon(self.svgIconPath())
 
     def helpUrl(self) -> str:
-        return manual_page(self.model_name())
+        return manual(f"analyses/{self.model_name()}")
 
     def canExecute(self) -> tuple[bool, str]:
         problems = dependencies.missing()

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..dependencies import is_there
 from ..i18n import tr
 from . import params
 from .balance import TABLE, BalanceAlgorithm, decimal_sign
@@ -144,6 +145,8 @@ class RegionReport(BalanceAlgorithm):
         from ..qgis_io.errors import InputError
         from ..reports.pdf.export import check_template
 
+        if not is_there("jinja2"):
+            raise InputError(tr("The report needs the Python package jinja2, which comes with QGIS: install it again."))
         logo = self.parameterAsFile(parameters, "LOGO", context)
         if logo and (Path(logo).suffix.lower().lstrip(".") not in LOGOS or not Path(logo).is_file()):
             raise InputError(
@@ -158,6 +161,7 @@ class RegionReport(BalanceAlgorithm):
                         label=definition.description(), path=text, ending=ending
                     )
                 )
+        self.every_layer(parameters, "LAYERS", context)
         template = self.parameterAsFile(parameters, "TEMPLATE", context)
         if template and self.wants(parameters, "OUTPUT_PDF"):
             check_template(Path(template))
@@ -182,6 +186,7 @@ class RegionReport(BalanceAlgorithm):
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..qgis_io.errors import OutputError
         from ..reports.content import make_report
         from ..reports.html import write_html
         from ..reports.map_layers import make_map_layers
@@ -206,7 +211,10 @@ class RegionReport(BalanceAlgorithm):
         with_pdf = self.wants(parameters, "OUTPUT_PDF")
         drawing, printing = run.engine.part(READ, 0.95).parts(1, 2 if with_pdf else 0)
         maps = Maps(layers, len(report.regions) + len(report.whole.worst))
-        write_html(report, maps, self.stage_file(path), drawing.progress)
+        try:
+            write_html(report, maps, self.stage_file(path), drawing.progress)
+        except OSError as error:
+            raise OutputError(tr("'{path}' cannot be written.").format(path=path)) from error
         results["OUTPUT"] = str(path)
         if with_pdf:
             path = self._output("OUTPUT_PDF", parameters, context)

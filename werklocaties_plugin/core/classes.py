@@ -115,5 +115,10 @@ def judge(prefix: str, table: Sequence[Rule], count: int) -> pd.DataFrame:
     for number, rule in enumerate(table):
         rows: IntArray = np.flatnonzero(deciding == number)
         klassen[rows] = rule.klasse
-        reasons[rows] = [rule.reason(int(row)) for row in rows]
+        reasons[rows] = [_sentence(rule.reason(int(row))) for row in rows]
     return pd.DataFrame({f"{prefix}_score": scores, f"{prefix}_klasse": klassen, f"{prefix}_reden": reasons})
+
+
+def _sentence(text: str) -> str:
+    """It begins with a capital, also where a figure opens it with a word (minder dan 0,01 ha)."""
+    return text[:1].upper() + text[1:]

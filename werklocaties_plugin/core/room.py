@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from .engine import Engine
-from .geometry import unite
+from .geometry import present, unite
 from .proximity import QUARTER_SEGMENTS, circles_around
 from .types import BoolArray, FloatArray, GeometryArray, IntArray
 
@@ -90,8 +90,11 @@ def _take_off(
 def _takes_all(room: GeometryArray, owner: IntArray, objects: GeometryArray, reach: FloatArray) -> BoolArray:
     """True for pairs whose object surely takes all of the room: the circle around one place of it holds the corners."""
     middle, around = circles_around(room)
-    farthest = shapely.distance(shapely.points(middle)[owner], objects) + around[owner]
-    takes: BoolArray = farthest <= SURELY_WITHIN * reach
+    takes = np.zeros(len(owner), dtype=bool)
+    # Where nothing is left there is no circle to measure from.
+    here = np.flatnonzero(present(room)[owner])
+    farthest = shapely.distance(shapely.points(middle[owner[here]]), objects[here]) + around[owner[here]]
+    takes[here] = farthest <= SURELY_WITHIN * reach[here]
     return takes
 
 

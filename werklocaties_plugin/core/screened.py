@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from .classfields import names_of
+from .classfields import UNKNOWN, names_of
 from .scoring import Judged, combine
 from .types import FloatArray, IntArray, TextArray
 from .weighing import Standing, Weighing
@@ -68,11 +68,13 @@ class Screened:
 def as_table(screened: Screened, weighing: Weighing) -> pd.DataFrame:
     """The terrains with the fields that conflictscore gives under a weighing, and those of the themes.
 
+    A layer without themes cannot be weighed: class, rank and score are then those that stand in it.
+
     Raises:
         ChoiceError: weights_zero.
     """
     judged = screened.judged
-    score = combine(judged, weighing.array(judged.prefixes), weighing.method, "; ".join(sorted(screened.rules)))
+    score = _score(screened, weighing)
     columns: dict[str, TextArray | FloatArray] = {name: getattr(screened, name) for name in TEXTS}
     for number, prefix in enumerate(judged.prefixes):
         columns[f"{prefix}_klasse"] = names_of(judged.rank[:, number])
@@ -82,6 +84,21 @@ def as_table(screened: Screened, weighing: Weighing) -> pd.DataFrame:
     table = pd.concat([pd.DataFrame(columns), score], axis=1)
     first = ["conflict_rang", *TEXTS, "conflict_klasse", "conflict_score"]
     return table[[*first, *(name for name in table.columns if name not in first)]]
+
+
+def _score(screened: Screened, weighing: Weighing) -> pd.DataFrame:
+    judged, written = screened.judged, screened.written
+    if judged.prefixes or written is None:
+        rules = "; ".join(sorted(screened.rules))
+        return combine(judged, weighing.array(judged.prefixes), weighing.method, rules)
+    place = [None if each == UNKNOWN else each for each in written.place.tolist()]
+    return pd.DataFrame(
+        {
+            "conflict_klasse": names_of(written.rank),
+            "conflict_score": written.score,
+            "conflict_rang": np.array(place, dtype=object),
+        }
+    )
 
 
 def folded(value: str | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from configparser import ConfigParser
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,23 +12,11 @@ from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from .. import dependencies
 from ..i18n import tr
-from ..paths import root
+from ..paths import metadata
 from .icons import icon
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
-
-
-def metadata(key: str) -> str:
-    """What the plugin says of itself."""
-    parser = ConfigParser(interpolation=None)
-    parser.read(root() / "metadata.txt", encoding="utf-8")
-    return parser["general"].get(key, "")
-
-
-def manual() -> str:
-    """Address of the manual."""
-    return f"{metadata('homepage')}/tree/main/docs"
 
 
 def versions() -> list[tuple[str, str]]:

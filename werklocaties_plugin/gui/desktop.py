@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..i18n import tr
+from ..paths import manual
 from . import about, locator, options_page
 from .algorithm_run import run_dialog
 from .demo_opening import DemoOpening
@@ -125,7 +126,7 @@ class Desktop:
             tr("Manual"),
             tr("The manual, on the web"),
             theme("/mActionHelpContents.svg"),
-            lambda: QDesktopServices.openUrl(QUrl(about.manual())),
+            lambda: QDesktopServices.openUrl(QUrl(manual())),
         )
         self._add(
             "WerklocatiesAboutAction",
@@ -191,6 +192,7 @@ def dock_kinds() -> list[DockKind]:
             "checkterrains",
             _findings_dock,
             Qt.DockWidgetArea.BottomDockWidgetArea,
+            320,
         ),
     ]
 

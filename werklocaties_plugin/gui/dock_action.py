@@ -32,7 +32,7 @@ class DockKind:
         title, tip: of its action, translated.
         icon_name: of an icon in resources/icons, without its ending.
         make: imports and makes the dock; called once, when it is first shown.
-        width: when it first opens (px).
+        width: when it first opens (px); its height where it lies below or above the map.
     """
 
     key: str
@@ -95,4 +95,7 @@ class DockAction:
 
     def _widen(self) -> None:
         if self.dock is not None:
-            self.iface.mainWindow().resizeDocks([self.dock], [self.kind.width], Qt.Orientation.Horizontal)
+            area = Qt.DockWidgetArea
+            lies = self.kind.area in (area.TopDockWidgetArea, area.BottomDockWidgetArea)
+            way = Qt.Orientation.Vertical if lies else Qt.Orientation.Horizontal
+            self.iface.mainWindow().resizeDocks([self.dock], [self.kind.width], way)

@@ -81,7 +81,10 @@ class Exporter(QObject):
         """The layer with the scores of the present weighing, by conflictscore, loaded; None for a temporary layer."""
         dock = self.dock
         layer = dock.map.layer()
-        if self._run is not None or layer is None or dock.screened is None or not dock.screened.judged.prefixes:
+        if self._run is not None or layer is None or dock.screened is None:
+            return
+        if not dock.screened.judged.prefixes:
+            dock.say(tr("The layer has no themes, so there is nothing to weigh."), Qgis.MessageLevel.Info)
             return
         weighing = dock.weights.weighing()
         target = QgsProcessing.TEMPORARY_OUTPUT if path is None else str(path)

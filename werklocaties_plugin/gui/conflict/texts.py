@@ -46,7 +46,7 @@ def theme_short(prefix: str) -> str:
     """How a theme is called above a narrow column."""
     titles = {
         "n2000": tr("N2000"),
-        "woon": tr("Homes"),
+        "woon": tr("Housing"),
         "mc": tr("Category"),
         "water": tr("Water"),
     }

@@ -60,15 +60,17 @@ class Filler:
         label = self.sheet.items[name]
         label.setTextFormat(_coloured(label, klasse, label.textFormat()))
 
-    def picture(self, name: str, path: Path) -> None:
-        """A picture, in place of the one before."""
+    def picture(self, name: str, path: Path | None) -> None:
+        """A picture in place of the one before, or none."""
         item = self.sheet.items[name]
-        item.setPicturePath(str(path))
-        item.refreshPicture()
+        item.setVisibility(path is not None)
+        if path is not None:
+            item.setPicturePath(str(path))
+            item.refreshPicture()
 
     def pieces(self, name: str, pieces: Sequence[Piece]) -> None:
         """What flows, into an area of the template, in place of what was there."""
-        area = self.sheet.items[name].pagePositionWithUnits()
+        area = self.sheet.place(name)
         while len(self._labels) < len(pieces):
             self._labels.append(self._new_label())
         for label, piece in zip(self._labels, pieces, strict=False):

@@ -44,8 +44,8 @@ SHEER = "59"
 NUMBERS = "Nummers: zie de tabel"
 LAND = {"color": "#f7f6f2", "outline_color": "#9aa5ad", "outline_width": "0.25"}
 HERE = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.6"}
-CASING = {"style": "no", "outline_color": "#ffffff", "outline_width": "1.5"}
-FOCUS = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.7"}
+CASING = {"style": "no", "outline_color": "#ffffff", "outline_width": "1.1"}
+FOCUS = {"style": "no", "outline_color": "#1d2b36", "outline_width": "0.5"}
 
 
 class Maps:
@@ -66,7 +66,9 @@ class Maps:
             self._here = self._own(layers.regions, "Deze regio", _fill(HERE))
         self._background = [self._own(layer, layer.name()) for layer in layers.background]
         self._boxes = self._boxes_of(self._terrains, "rij")
-        self._regions = {} if self._land is None else self._boxes_of(self._land, "sleutel")
+        regions = {} if self._land is None else self._boxes_of(self._land, "sleutel")
+        # A layer of regions may hold more than those of the report; they have no key.
+        self._regions = {key: box for key, box in regions.items() if key}
         self._where = {feature["rij"]: feature["regio"] or "" for feature in self._terrains.getFeatures()}
         self._numbers = self._numbered(report)
 
@@ -196,7 +198,8 @@ def _cased() -> QgsFillSymbol:
 
 def _number_labels() -> QgsPalLayerSettings:
     text = QgsTextFormat()
-    text.setSize(6.5)
+    text.setSize(7.0)
+    text.setForcedBold(True)
     text.setColor(QColor("#1d2b36"))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)

@@ -10,7 +10,7 @@ from ..model import Origin, Report, Section, Terrain
 from . import contents
 from .account import account
 from .blocks import Block, Paragraph, Piece, flow
-from .template import Box
+from .template import WIDE, Box
 
 #: The footer of a page that has no room for every source.
 SEE_ACCOUNT = "zie verder de Verantwoording achterin"
@@ -83,11 +83,18 @@ class Planner:
         headline = " ".join(section.headline)
         title, name_left = self._fit("regio", "titel", section.name)
         head, headline_left = self._fit("regio", "kop", headline)
-        boxes = self._flow("regio", "cijfers", [contents.key_figures(section)])
-        texts = {"titel": title, "kop": head}
-        yield Page("regio", self._framed("regio", section, texts), ("cijfers", boxes[0]), section)
-        yield from self._pieces(f"{section.name} (vervolg)", boxes[1:], section)
         whole = [Paragraph(text) for text, left in ((section.name, name_left), (headline, headline_left)) if left]
+        texts = self._framed("regio", section, {"titel": title, "kop": head})
+        figures = contents.key_figures(section)
+        if section.balance is None and not section.years:
+            # No charts: what follows begins where they would have been.
+            boxes = self._flow("regio", WIDE, [*whole, figures, *blocks])
+            yield Page("regio", texts, (WIDE, boxes[0]), section)
+            yield from self._pieces(section.name, boxes[1:], section)
+            return
+        boxes = self._flow("regio", "cijfers", [figures])
+        yield Page("regio", texts, ("cijfers", boxes[0]), section)
+        yield from self._pieces(f"{section.name} (vervolg)", boxes[1:], section)
         yield from self._text(section.name, [*whole, *blocks], section)
 
     def _terrain(self, section: Section, terrain: Terrain) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsProject
+from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutRenderContext, QgsProject, QgsVectorSimplifyMethod
 from qgis.PyQt.QtCore import QMarginsF, QSizeF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -18,9 +18,11 @@ from .filling import Filler
 from .legend import Legend, scale
 from .maps import Maps
 from .pages import Page
-from .template import Box, load
+from .template import WIDE, Box, load
 
 DPI = 300
+#: How far a simplified line may lie from its own (dots).
+SIMPLIFIED = 1.0
 #: So many regions stand beside each other in a chart; of more those that are shortest, and the one of the page.
 MOST_BARS = 8
 NO_BALANCE = "Saldo van vraag en aanbod: niet gegeven of niet bekend."
@@ -43,6 +45,7 @@ class Press:
         self.boxes: dict[tuple[str, str], Box] = {
             (kind, name): sheet.box(name) for kind, sheet in self._sheets.items() for name in sheet.items
         }
+        self.boxes["regio", WIDE] = self._sheets["regio"].box(WIDE)
         self._fillers = {kind: Filler(sheet) for kind, sheet in self._sheets.items()}
         self._legends = {
             kind: Legend(self._sheets[kind].items["legenda"], self.boxes[kind, "legenda"].face)
@@ -61,6 +64,7 @@ class Press:
             sheet.layout.undoStack().blockCommands(True)
             context = sheet.layout.renderContext()
             context.setDpi(DPI)
+            context.setSimplifyMethod(_for_paper())
             context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
             # A PDF knows no blending; what asks for it would be left out.
             context.setFlag(QgsLayoutRenderContext.FlagUseAdvancedEffects, False)
@@ -92,7 +96,8 @@ class Press:
         filler.text("pagina", [f"pagina {number} van {total}"], self.boxes[page.kind, "pagina"].size)
         filler.pieces(*page.area)
         if page.kind == "regio":
-            for name, picture in zip(("saldo", "jaren"), self._charts_of(page.section), strict=True):
+            charts = (None, None) if page.area[0] == WIDE else self._charts_of(page.section)
+            for name, picture in zip(("saldo", "jaren"), charts, strict=True):
                 filler.picture(name, picture)
         if page.kind == "terrein" and page.terrain is not None:
             filler.chip("klasse", page.terrain.klasse)
@@ -162,3 +167,13 @@ class Press:
         path = self._pictures / f"{name}.svg"
         path.write_text(picture, encoding="utf-8")
         return path
+
+
+def _for_paper() -> QgsVectorSimplifyMethod:
+    """Vertices that a printer cannot tell apart are left out: a file with real coasts is less than half as large."""
+    method = QgsVectorSimplifyMethod()
+    method.setSimplifyHints(Qgis.VectorRenderingSimplificationFlag.GeometrySimplification)
+    method.setSimplifyAlgorithm(Qgis.VectorSimplificationAlgorithm.SnapToGrid)
+    method.setForceLocalOptimization(True)
+    method.setThreshold(SIMPLIFIED)
+    return method

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsTextFormat,
 )
+from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...i18n import tr
@@ -28,6 +30,8 @@ from ...paths import resource
 from ...qgis_io.errors import InputError
 from .typesetting import Typeface
 
+#: On the page of a region without charts their place is room for what follows: down to the end of the key figures.
+WIDE = "ruim"
 #: A larger file is no template (bytes).
 LARGEST = 50_000_000
 _EVERYWHERE: dict[str, type[QgsLayoutItem]] = {
@@ -97,10 +101,23 @@ class Sheet:
 
     def box(self, name: str) -> Box:
         """How much text an item holds."""
+        if name == WIDE:
+            charts, figures = self.place("saldo"), self.place("cijfers")
+            box = self.box("cijfers")
+            return replace(box, height=box.height + max(0.0, figures.y() - charts.y()))
         item = self.items[name]
         shape = item.textFormat() if isinstance(item, QgsLayoutItemLabel) else self.items["titel"].textFormat()
         size = item.rect().size()
         return Box(size.width(), size.height(), shape.size(), shape.font().bold(), _face(_families(shape)))
+
+    def place(self, name: str) -> QPointF:
+        """The upper left corner of an item on its page (mm)."""
+        if name == WIDE:
+            charts, figures = self.place("saldo"), self.place("cijfers")
+            return QPointF(figures.x(), min(charts.y(), figures.y()))
+        at = self.items[name].pagePositionWithUnits()
+        at = self.layout.renderContext().measurementConverter().convert(at, Qgis.LayoutUnit.Millimeters)
+        return at.toQPointF()
 
 
 def load(project: QgsProject, path: Path | None) -> dict[str, Sheet]:

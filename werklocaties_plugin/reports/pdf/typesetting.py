@@ -13,6 +13,8 @@ LEADING = 1.32
 #: Text is measured at this size and scaled (pixels).
 MEASURED_AT = 200
 ELLIPSIS = "…"
+#: Signs after which a word that is too long is broken first.
+JOINTS = "_-/"
 #: A line is taken this much wider than measured, for a printer's own rounding.
 SLACK = 1.012
 
@@ -64,6 +66,7 @@ class Typeface:
         return [*lines, now]
 
     def _letters_that_fit(self, word: str, width: float, size: float, bold: bool) -> int:
+        """As many letters as there is room for, up to a sign after which a word may be broken where there is one."""
         low, high = 1, len(word) - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -71,7 +74,8 @@ class Typeface:
                 low = middle
             else:
                 high = middle - 1
-        return low
+        joint = max(word.rfind(sign, 0, low) for sign in JOINTS) + 1
+        return joint or low
 
     def fit(
         self, text: str, width: float, height: float, size: float, smallest: float, *, bold: bool = False
