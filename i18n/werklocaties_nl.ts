@@ -5109,5 +5109,9 @@ tot {year}</translation>
         <source>The layer has no themes, so there is nothing to weigh.</source>
         <translation>De laag heeft geen thema’s, dus er is niets te wegen.</translation>
     </message>
+    <message>
+        <source>The report needs the Python package jinja2, which comes with QGIS: install it again.</source>
+        <translation>Het verslag heeft het Python-pakket jinja2 nodig, dat met QGIS meekomt: installeer het opnieuw.</translation>
+    </message>
 </context>
 </TS>
