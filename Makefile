@@ -69,7 +69,7 @@ docs: ## the manual, into build/site/ (open index.html)
 manual: setup stage ## write the pages of the manual that come from the code
 	@scripts/with_qgis.sh .venv/bin/python scripts/make_manual.py
 
-pictures: setup demo ## take the pictures of the manual in the real desktop (needs xvfb, pngquant and chromium)
+pictures: setup demo ## take the pictures of the manual in the real desktop (needs xvfb, pngquant, chromium and poppler-utils)
 	@python3 scripts/screenshots.py
 
 i18n-update: setup-dev ## bring i18n/werklocaties_nl.ts up to date with the source

@@ -40,7 +40,7 @@ def _start() -> dict[str, object]:
     shutil.rmtree(profile, ignore_errors=True)
     display = [] if os.environ.get("DISPLAY") else ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},  # a real window
         "WERKLOCATIES_PROFILE": str(profile),
         "WERKLOCATIES_DISPLAY": "1",
         "BENCH_ANSWER": str(answer),

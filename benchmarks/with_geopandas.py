@@ -52,8 +52,9 @@ def nature(terrains: gpd.GeoDataFrame, sites: gpd.GeoDataFrame) -> None:
     terrains["n_overlap_m2"] = overlap(terrains, sites)
     nearest = gpd.sjoin_nearest(terrains[["geometry"]], sites, max_distance=FARTHEST, distance_col="metres")
     terrains["n_distance_m"] = nearest.groupby(level=0)["metres"].first().reindex(terrains.index)
-    near = gpd.sjoin(terrains[["geometry"]], sites, predicate="dwithin", distance=FARTHEST)
-    terrains["n_count"] = near.groupby(level=0)["nr"].nunique().reindex(terrains.index, fill_value=0)
+    # The large ones on the left: they are prepared once, which is many times faster than the other way round.
+    near = gpd.sjoin(sites, terrains[["geometry"]], predicate="dwithin", distance=FARTHEST)
+    terrains["n_count"] = near.groupby("index_right")["nr"].nunique().reindex(terrains.index, fill_value=0)
 
 
 def housing(terrains: gpd.GeoDataFrame, plans: gpd.GeoDataFrame, homes: gpd.GeoDataFrame) -> None:

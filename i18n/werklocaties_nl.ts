@@ -5102,6 +5102,10 @@ tot {year}</translation>
         <translation>De laag heeft geen thema’s, dus er is niets te wegen.</translation>
     </message>
     <message>
+        <source>The report needs the Python package jinja2, which comes with QGIS: install it again.</source>
+        <translation>Het verslag heeft het Python-pakket jinja2 nodig, dat met QGIS meekomt: installeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>Demo, step {number} of {count}: {title}…</source>
         <translation>Demo, stap {number} van {count}: {title}…</translation>
     </message>

@@ -23,6 +23,8 @@ WORK = ROOT / "build" / "pictures"
 MANUAL = ROOT / "docs" / "images"
 PROJECT = ROOT / "build" / "demo" / "werklocaties-demo.qgz"
 SCREEN = "1366x768x24"
+#: Pages of the PDF of the report that the manual shows.
+LEAVES = {"verslag-regio.png": 2, "verslag-terrein.png": 5}
 #: Of a page in a browser (px).
 PAGE = "1366,1500"
 #: Of a page of the PDF (dots per inch).
@@ -138,6 +140,14 @@ def printed(report: Path) -> list[Path]:
         subprocess.run(["pdftoppm", *at, str(report), str(picture.with_suffix(""))], check=True)
         pictures.append(picture)
     return pictures
+
+
+def leaf(document: Path, name: str, page: int) -> Path:
+    """A page of a PDF."""
+    picture = WORK / name
+    which = ["-f", str(page), "-l", str(page), "-singlefile", "-r", "80", "-png"]
+    subprocess.run(["pdftoppm", *which, str(document), str(picture.with_suffix(""))], check=True)
+    return picture
 
 
 def keep(taken: Iterable[Path]) -> None:

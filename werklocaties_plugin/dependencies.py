@@ -14,10 +14,11 @@ NEEDED = (("numpy", "1.24", "numpy"), ("pandas", "1.5", "pandas"), ("shapely", "
 
 def missing() -> list[str]:
     """The packages that are absent or too old, e.g. 'shapely >= 2.0'."""
-    return [f"{package} >= {lowest}" for package, lowest, proof in NEEDED if not _is_there(proof)]
+    return [f"{package} >= {lowest}" for package, lowest, proof in NEEDED if not is_there(proof)]
 
 
-def _is_there(module: str) -> bool:
+def is_there(module: str) -> bool:
+    """True where a module can be imported."""
     try:
         return importlib.util.find_spec(module) is not None
     except ImportError:

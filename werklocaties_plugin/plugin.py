@@ -31,7 +31,7 @@ class WerklocatiesPlugin:
         """The only call under qgis_process."""
         self.provider = WerklocatiesProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
-        # Once more, now that it is known: a model finds its steps, and so its outputs, only among known algorithms.
+        # Not before it is known: a model finds its steps, and so its outputs, only among known algorithms.
         self.provider.refreshAlgorithms()
         self.functions = expressions.register()
 

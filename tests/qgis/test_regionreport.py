@@ -577,6 +577,13 @@ def test_a_full_disk_is_said_and_leaves_what_was_there(tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["verslag.html"]
 
 
+def test_a_python_without_jinja_is_said(tmp_path, monkeypatch):
+    from werklocaties_plugin.algorithms import regionreport
+
+    monkeypatch.setattr(regionreport, "is_there", lambda module: module != "jinja2")
+    refused(tmp_path, terrains(terrain("a", "Aa")), "jinja2")
+
+
 def test_a_layer_for_the_maps_that_cannot_be_opened_is_named(tmp_path):
     refused(tmp_path, terrains(terrain("a", "Aa")), "weg.gpkg", LAYERS=[str(tmp_path / "weg.gpkg")])
 

@@ -198,9 +198,10 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
                     ).format(layer=layer.name())
                 )
         for definition in self.parameterDefinitions():
-            if not isinstance(definition, QgsProcessingParameterField):
+            # By what the definition says of itself: Python may take it for one that stood at its address before.
+            if definition.type() != QgsProcessingParameterField.typeName():
                 continue
-            parent = self.parameterDefinition(definition.parentLayerParameterName())
+            parent = self.parameterDefinition(definition.toVariantMap()["parent_layer"])
             for layer in self.layers_of(parent, parameters, context) if parent else ():
                 for name in self._field_names(definition, parameters, context):
                     fields.require(layer.fields(), name, layer.name())

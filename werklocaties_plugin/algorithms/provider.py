@@ -48,6 +48,10 @@ class WerklocatiesProvider(QgsProcessingProvider):
     def svgIconPath(self) -> str:
         return str(resource("icons/werklocaties.svg"))
 
+    def load(self) -> bool:
+        """No algorithms yet: models find their steps only when the provider is known, so `initProcessing` asks then."""
+        return True
+
     def loadAlgorithms(self) -> None:
         self.addAlgorithm(CheckTerrains())
         self.addAlgorithm(CompareScreenings())

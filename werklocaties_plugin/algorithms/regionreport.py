@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..dependencies import is_there
 from ..i18n import tr
 from . import params
 from .balance import TABLE, BalanceAlgorithm, decimal_sign
@@ -144,6 +145,8 @@ class RegionReport(BalanceAlgorithm):
         from ..qgis_io.errors import InputError
         from ..reports.pdf.export import check_template
 
+        if not is_there("jinja2"):
+            raise InputError(tr("The report needs the Python package jinja2, which comes with QGIS: install it again."))
         logo = self.parameterAsFile(parameters, "LOGO", context)
         if logo and (Path(logo).suffix.lower().lstrip(".") not in LOGOS or not Path(logo).is_file()):
             raise InputError(

@@ -13,10 +13,9 @@ import shapely
 
 from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..engine import Engine
-from ..geometry import unite
 from ..model import PAIR_COLUMNS, Assessment, Terrains
 from ..near import count_within
-from ..overlap import ground_ha
+from ..overlap import ground_ha, unite_groups
 from ..plans import Plans
 from ..rules import Rules
 from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
@@ -178,7 +177,7 @@ def _whole_numbers(values: FloatArray) -> pd.Series[int]:
 
 def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFrame, engine: Engine) -> dict[str, float]:
     """Totals of the ground: where terrains overlap each other it counts once."""
-    grouping, *uniting = engine.parts(2, 1, 1, 1)
+    grouping, *uniting, planned = engine.parts(2, 1, 1, 1, 1)
     group = terrains.groups(grouping)
     whole, hard, loss = (
         ground_ha(part.geometry, group[part.terrain], share)
@@ -189,7 +188,7 @@ def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFram
         "OVERLAP_COUNT": len(np.unique(cover.whole.terrain)),
         "OVERLAP_HA": whole,
         "HARD_OVERLAP_HA": hard,
-        "PLANNED_DWELLINGS_ON_TERRAINS": _homes_on_terrains(plans, cover),
+        "PLANNED_DWELLINGS_ON_TERRAINS": _homes_on_terrains(plans, cover, planned),
         "LOSS_HA": loss,
         "PLANS_WITHOUT_NUMBER": int(plans.facts["without_number"]),
         "SLIVER_COUNT": len(cover.slivers),
@@ -197,13 +196,12 @@ def _numbers(terrains: Terrains, plans: Plans, cover: Cover, judged: pd.DataFram
     }
 
 
-def _homes_on_terrains(plans: Plans, cover: Cover) -> float:
+def _homes_on_terrains(plans: Plans, cover: Cover, engine: Engine) -> float:
     """Each plan's homes by the share of it that lies on any terrain."""
     share = np.zeros(len(plans))
-    order = np.argsort(cover.per_plan.group, kind="stable")
-    on_terrains = unite(cover.per_plan.geometry[order], cover.per_plan.group[order], len(plans))
+    on_terrains = unite_groups(cover.per_plan.geometry, cover.per_plan.group, engine)
     touched = np.unique(cover.per_plan.group)
-    share[touched] = shapely.area(on_terrains[touched]) / shapely.area(plans.geometry[touched])
+    share[touched] = shapely.area(on_terrains) / shapely.area(plans.geometry[touched])
     share[cover.near.loc[cover.near["spot"].to_numpy(), "plan"].to_numpy()] = 1.0
     return float(np.nansum(np.minimum(share, 1.0) * plans.dwellings))
 

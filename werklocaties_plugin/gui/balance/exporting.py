@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ...i18n import tr
+from ..dock_exporter import DockExporter
 from ..files import ask_path
 from ..report_action import open_report
 from .export import WRITERS, Shown
@@ -24,16 +24,10 @@ INFO = Qgis.MessageLevel.Info
 OF_REPORT = "werklocaties/report"
 
 
-class Exporter(QObject):
+class Exporter(DockExporter):
     """Writes what the dock shows."""
 
-    #: Layers were written, or that failed.
-    settled = pyqtSignal()
-
-    def __init__(self, dock: BalanceDock) -> None:
-        super().__init__(dock)
-        self.dock = dock
-        self._run: LayerExport | None = None
+    dock: BalanceDock
 
     def menu(self) -> QMenu:
         """What can be exported."""
@@ -66,13 +60,8 @@ class Exporter(QObject):
         shown = self.shown()
         if shown is None:
             return False
-        try:
-            WRITERS[path.suffix.lower().lstrip(".")](path, shown)
-        except OSError as error:
-            self.dock.say(tr("Nothing was written: {error}").format(error=error), Qgis.MessageLevel.Critical)
-            return False
-        self.dock.say(tr("Written: {path}").format(path=path), Qgis.MessageLevel.Success)
-        return True
+        writer = WRITERS[path.suffix.lower().lstrip(".")]
+        return self.say_written(path, lambda: writer(path, shown))
 
     def open_report(self) -> QWidget:
         """The dialog of the report; the balance as the dock shows it stands in the project as two tables for it."""
@@ -90,35 +79,16 @@ class Exporter(QObject):
     def write_layers(self, path: Path) -> None:
         """Supply, demand, balance and years as GeoPackages, by our algorithms, loaded; `settled` is sent."""
         dock = self.dock
-        if dock.explorer is None or dock.view is None or self._run is not None or dock.inputs.problem():
+        if dock.explorer is None or dock.view is None or self.is_running() or dock.inputs.problem():
             return
-        self._run = LayerExport(dock.inputs.chosen(), dock.explorer, dock.view.choices, path)
-        self._run.done.connect(self._written)
-        self._run.failed.connect(self._failed)
-        dock.say(tr("The algorithms are at work…"), Qgis.MessageLevel.Info)
-        self._run.start()
+        self.begin(LayerExport(dock.inputs.chosen(), dock.explorer, dock.view.choices, path))
 
-    def stop(self) -> None:
-        """Let go of a run; what it writes is not waited for."""
-        if self._run is not None:
-            self._run.done.disconnect(self._written)
-            self._run.failed.disconnect(self._failed)
-            self._run.stop()
-            self._run = None
-
-    def _written(self, paths: list[str]) -> None:
-        self._run = None
-        text = tr("Written: {path}").format(path=", ".join(Path(each).name for each in paths))
+    def written(self, run: LayerExport, results: list[str]) -> str:
+        text = tr("Written: {path}").format(path=", ".join(Path(each).name for each in results))
         view = self.dock.view
         if view is not None and not view.choices.pressed_counts:
             text += " " + tr("Without supply under pressure: see saldo_min_druk_ha and saldo_max_druk_ha.")
-        self.dock.say(text, Qgis.MessageLevel.Success)
-        self.settled.emit()
-
-    def _failed(self, problem: str) -> None:
-        self._run = None
-        self.dock.say(problem, Qgis.MessageLevel.Critical)
-        self.settled.emit()
+        return text
 
     def _ask_file(self, ending: str) -> None:
         path = ask_path(self.dock, tr("Export"), f"saldo.{ending}")

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingOutputLayerDefinition, QgsProject
-from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ...core.classfields import theme_name
@@ -15,6 +14,7 @@ from ...core.screened import as_table
 from ...i18n import tr
 from .. import files
 from ..algorithm_run import AlgorithmRun, load_results
+from ..dock_exporter import DockExporter
 from ..report_action import open_report
 
 if TYPE_CHECKING:
@@ -23,16 +23,10 @@ if TYPE_CHECKING:
     from .dock import ConflictDock
 
 
-class Exporter(QObject):
+class Exporter(DockExporter):
     """Writes what the dock shows, in the order in which it does."""
 
-    #: A layer was written, or that failed.
-    settled = pyqtSignal()
-
-    def __init__(self, dock: ConflictDock) -> None:
-        super().__init__(dock)
-        self.dock = dock
-        self._run: AlgorithmRun | None = None
+    dock: ConflictDock
 
     def menu(self) -> QMenu:
         """What can be exported."""
@@ -66,22 +60,16 @@ class Exporter(QObject):
         if dock.screened is None or dock.standing is None:
             return False
         table = as_table(dock.screened, dock.weights.weighing()).iloc[dock.list.rows()]
-        try:
-            if path.suffix == ".csv":
-                files.write_csv(path, table)
-            else:
-                files.write_book(path, {"terreinen": (table, _types(table)), "weging": (self._choices(), {})})
-        except OSError as error:
-            dock.say(tr("Nothing was written: {error}").format(error=error), Qgis.MessageLevel.Critical)
-            return False
-        dock.say(tr("Written: {path}").format(path=path), Qgis.MessageLevel.Success)
-        return True
+        sheets = {"terreinen": (table, _types(table)), "weging": (self._choices(), {})}
+        if path.suffix == ".csv":
+            return self.say_written(path, lambda: files.write_csv(path, table))
+        return self.say_written(path, lambda: files.write_book(path, sheets))
 
     def write_layer(self, path: Path | None) -> None:
         """The layer with the scores of the present weighing, by conflictscore, loaded; None for a temporary layer."""
         dock = self.dock
         layer = dock.map.layer()
-        if self._run is not None or layer is None or dock.screened is None:
+        if self.is_running() or layer is None or dock.screened is None:
             return
         if not dock.screened.judged.prefixes:
             dock.say(tr("The layer has no themes, so there is nothing to weigh."), Qgis.MessageLevel.Info)
@@ -96,30 +84,11 @@ class Exporter(QObject):
             "METHOD": weighing.method,
             "OUTPUT": output,
         }
-        self._run = AlgorithmRun("conflictscore", parameters)
-        self._run.done.connect(self._written)
-        self._run.failed.connect(self._failed)
-        dock.say(tr("The algorithms are at work…"), Qgis.MessageLevel.Info)
-        self._run.start()
+        self.begin(AlgorithmRun("conflictscore", parameters))
 
-    def stop(self) -> None:
-        """Let go of a run; what it writes is not waited for."""
-        if self._run is not None:
-            self._run.done.disconnect(self._written)
-            self._run.failed.disconnect(self._failed)
-            self._run.stop()
-            self._run = None
-
-    def _written(self, results: object) -> None:
-        run, self._run = self._run, None
+    def written(self, run: AlgorithmRun, results: object) -> str:
         names = [layer.name() for layer in load_results(run).values()]
-        self.dock.say(tr("Loaded: {layers}").format(layers=", ".join(names)), Qgis.MessageLevel.Success)
-        self.settled.emit()
-
-    def _failed(self, problem: str) -> None:
-        self._run = None
-        self.dock.say(problem, Qgis.MessageLevel.Critical)
-        self.settled.emit()
+        return tr("Loaded: {layers}").format(layers=", ".join(names))
 
     def _choices(self) -> pd.DataFrame:
         """What lies behind the list: the layer, the weights and how the class is decided."""

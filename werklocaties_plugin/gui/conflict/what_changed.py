@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...core.weighing import Changes, Standing
 
 #: Terrains that are named.
-NAMED = 5
+NAMED = 4
 #: What can be compared with, beside weighings that were kept.
 LAYER, DEFAULT = "laag", "standaard"
 
