@@ -80,7 +80,7 @@ def _run(algorithm: Any, qgis: Any, inputs: dict[str, Any]) -> dict[str, float]:
 @contextmanager
 def watched(geos: Counter[str], chunks: Counter[str]) -> Iterator[None]:
     """Adds up seconds of the processors in the functions of Shapely, and in the chunks of the engine, by name."""
-    engine = __import__("werklocaties_plugin.core.engine", fromlist=["Engine"]).Engine
+    engine = __import__("werklocaties_plugin.core.measuring.engine", fromlist=["Engine"]).Engine
     with ExitStack() as stack:
         for name in GEOS:
             stack.enter_context(mock.patch.object(shapely, name, _timed(getattr(shapely, name), name, geos)))

@@ -144,7 +144,7 @@ def cut(terrains: Path, work: Path, count: int, halo: float) -> list[tuple[Path,
 
 def _tiles() -> Any:
     sys.path.insert(0, str(ROOT))
-    from werklocaties_plugin.core.tiles import tiles
+    from werklocaties_plugin.core.measuring.tiles import tiles
 
     return tiles
 

@@ -75,7 +75,7 @@ def milieucategorie_orde(category: Any, end: Any) -> int | None:
 
 def conflictklasse(score: Any) -> str:
     """The class whose band holds the score (0..100); onbekend without a score."""
-    from .core.classes import class_of_score
+    from .core.judging.classes import class_of_score
     from .qgis_io.values import plain
 
     value = plain(score)

@@ -12,8 +12,8 @@ from typing import Any
 
 from osgeo import ogr, osr
 
-from werklocaties_plugin.core.canonical import FIELDS
-from werklocaties_plugin.core.profiles import CODES, load
+from werklocaties_plugin.core.terrains.canonical import FIELDS
+from werklocaties_plugin.core.terrains.profiles import CODES, load
 
 FORMATS = ("csv", "geojson", "gpkg", "xlsx")
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16", "cp850")

@@ -26,8 +26,8 @@ from qgis.core import (
 
 from terrain_fuzz.corpus import pointed_out, write
 from werklocaties_plugin.algorithms.base import WerklocatiesAlgorithm
-from werklocaties_plugin.core.canonical import HECTARES
-from werklocaties_plugin.core.finding_texts import SEVERITIES
+from werklocaties_plugin.core.terrains.canonical import HECTARES
+from werklocaties_plugin.core.terrains.finding_texts import SEVERITIES
 
 #: A run of such a small file that takes longer is a hang (s).
 TOO_LONG = 20.0

@@ -12,15 +12,15 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.judging.thresholds import parse_distances, parse_overlaps
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.plans import PlanFeatures, combine
 from werklocaties_plugin.core.rules import load
-from werklocaties_plugin.core.stressclasses import INSIDE
-from werklocaties_plugin.core.stresslevels import StressPolygons
 from werklocaties_plugin.core.themes import category, custom, housing, natura2000, waterstress
 from werklocaties_plugin.core.themes.category_room import Options, Sensitive
-from werklocaties_plugin.core.thresholds import parse_distances, parse_overlaps
+from werklocaties_plugin.core.themes.plans import PlanFeatures, combine
+from werklocaties_plugin.core.themes.stressclasses import INSIDE
+from werklocaties_plugin.core.themes.stresslevels import StressPolygons
 
 RULES = load()
 #: Where the corner comes to lie (m in EPSG:28992) and how far all is turned (degrees).

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.boxes import cover
+from werklocaties_plugin.core.measuring.boxes import cover
 
 
 def area(boxes):

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.proximity import pairs_within
 from werklocaties_plugin.core.milieucategorie import SUBCATEGORIES, ends, order, richtafstand
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.plans import PlanFeatures, combine
-from werklocaties_plugin.core.proximity import pairs_within
-from werklocaties_plugin.core.room import free_room
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.core.themes.category import FIELDS, assess
 from werklocaties_plugin.core.themes.category_room import Options, Sensitive
+from werklocaties_plugin.core.themes.plans import PlanFeatures, combine
+from werklocaties_plugin.core.themes.room import free_room
 
 RULES = load()
 ORDER = ["geen", "laag", "midden", "hoog"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core.compare import Screening, compare, different_rules, fields
+from werklocaties_plugin.core.judging.compare import Screening, compare, different_rules, fields
 
 CLASSES = ["geen", "laag", "midden", "hoog"]
 

@@ -8,12 +8,12 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core.engine import Engine
 from werklocaties_plugin.core.errors import ChoiceError
+from werklocaties_plugin.core.judging.thresholds import CAPS, caps_of, parse_caps, parse_distances, parse_overlaps
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.overlap import SliverRule
 from werklocaties_plugin.core.model import PAIR_COLUMNS, Terrains
-from werklocaties_plugin.core.overlap import SliverRule
 from werklocaties_plugin.core.themes.custom import Layer, Options, assess, fields
-from werklocaties_plugin.core.thresholds import CAPS, caps_of, parse_caps, parse_distances, parse_overlaps
 
 ORDER = ["geen", "laag", "midden", "hoog"]
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.engine import Engine, chunk_slices
 from werklocaties_plugin.core.errors import Cancelled
-from werklocaties_plugin.core.geometry import repair_polygons, subdivide
-from werklocaties_plugin.core.overlap import connected, doubly_counted_ha, overlapping_pairs
+from werklocaties_plugin.core.measuring.engine import Engine, chunk_slices
+from werklocaties_plugin.core.measuring.geometry import repair_polygons, subdivide
+from werklocaties_plugin.core.measuring.overlap import connected, doubly_counted_ha, overlapping_pairs
 
 
 def double(value):

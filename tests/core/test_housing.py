@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.plans import PlanFeatures, combine
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.core.themes import housing
+from werklocaties_plugin.core.themes.plans import PlanFeatures, combine
 
 RULES = load()
 ORDER = ["geen", "laag", "midden", "hoog"]

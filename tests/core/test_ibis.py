@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from werklocaties_plugin.core import ibis
-from werklocaties_plugin.core.profiles import load
+from werklocaties_plugin.core.terrains import ibis
+from werklocaties_plugin.core.terrains.profiles import load
 
 BASIS = load("ibis2016")
 

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from werklocaties_plugin.core.errors import ChoiceError
-from werklocaties_plugin.core.importing import Options, Source, import_terrains
-from werklocaties_plugin.core.merging import merge
+from werklocaties_plugin.core.measuring.merging import merge
+from werklocaties_plugin.core.terrains.importing import Options, Source, import_terrains
 
 IBIS = ("RIN_NUMMER", "PLAN_NAAM", "HA_BRUTO", "HA_NETTO", "HA_UITGEG", "HA_UIT_HJR", "HA_TKPGEM")
 

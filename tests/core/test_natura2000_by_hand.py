@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.overlap import SliverRule
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.overlap import SliverRule
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.core.themes.natura2000 import FIELDS, Options, Sites, assess
 

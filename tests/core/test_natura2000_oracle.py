@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.model import Terrains
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.core.themes.natura2000 import Options, Sites, assess

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core import near
-from werklocaties_plugin.core.engine import Engine
 from werklocaties_plugin.core.errors import Cancelled
-from werklocaties_plugin.core.near import count_within
+from werklocaties_plugin.core.measuring import near
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.near import count_within
 
 SQUARE = shapely.box(0, 0, 100, 100)
 

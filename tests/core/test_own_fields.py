@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from werklocaties_plugin.core.errors import ChoiceError
-from werklocaties_plugin.core.importing import Options, Source, import_terrains
+from werklocaties_plugin.core.terrains.importing import Options, Source, import_terrains
 
 CELLS = pd.DataFrame(
     {

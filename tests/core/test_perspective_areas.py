@@ -7,8 +7,7 @@ import pytest
 import shapely
 from test_perspectives import grounds
 
-from werklocaties_plugin.core.engine import Engine
-from werklocaties_plugin.core.perspective_areas import (
+from werklocaties_plugin.core.judging.perspective_areas import (
     FIELDS,
     FINDING_FIELDS,
     Stock,
@@ -18,9 +17,10 @@ from werklocaties_plugin.core.perspective_areas import (
     planned_homes,
     summarise,
 )
-from werklocaties_plugin.core.perspectives import Options, subjects
-from werklocaties_plugin.core.plans import PlanFeatures, combine
+from werklocaties_plugin.core.judging.perspectives import Options, subjects
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.rules import load
+from werklocaties_plugin.core.themes.plans import PlanFeatures, combine
 
 RULES = load()
 

@@ -6,8 +6,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from werklocaties_plugin.core.classes import ORDER
-from werklocaties_plugin.core.perspectives import CHANCE, CITIES, ECONOMY, NATURE, TENSION, Grounds, Options, subjects
+from werklocaties_plugin.core.judging.classes import ORDER
+from werklocaties_plugin.core.judging.perspectives import (
+    CHANCE,
+    CITIES,
+    ECONOMY,
+    NATURE,
+    TENSION,
+    Grounds,
+    Options,
+    subjects,
+)
 from werklocaties_plugin.core.rules import load
 
 RULES = load()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.plans import PlanFeatures, combine, status_code
+from werklocaties_plugin.core.themes.plans import PlanFeatures, combine, status_code
 
 GROUND = shapely.box(0, 0, 10, 10)
 

@@ -10,10 +10,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core import rastercover
-from werklocaties_plugin.core.engine import Engine
 from werklocaties_plugin.core.errors import Cancelled
-from werklocaties_plugin.core.rastercover import Grid, cells_per_class, fractions
+from werklocaties_plugin.core.measuring import rastercover
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.rastercover import Grid, cells_per_class, fractions
 
 #: Somewhere in RD New: coordinates of this size lose 3e-11 m each, cells here are at least 0.3 m.
 EAST, NORTH = 200_000.0, 500_000.0

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.classes import ORDER
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.judging.classes import ORDER
+from werklocaties_plugin.core.judging.rejudging import explained, rejudge, theme_of, thresholds
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.plans import PlanFeatures, combine
-from werklocaties_plugin.core.rejudging import explained, rejudge, theme_of, thresholds
 from werklocaties_plugin.core.rules import load
-from werklocaties_plugin.core.stressclasses import parse_classes
-from werklocaties_plugin.core.stresslevels import StressPolygons
 from werklocaties_plugin.core.themes import category, category_room, housing, natura2000, waterstress
+from werklocaties_plugin.core.themes.plans import PlanFeatures, combine
+from werklocaties_plugin.core.themes.stressclasses import parse_classes
+from werklocaties_plugin.core.themes.stresslevels import StressPolygons
 
 RULES = load()
 TERRAINS = 100

@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from werklocaties_plugin.core import robustness
-from werklocaties_plugin.core.classes import ORDER
-from werklocaties_plugin.core.engine import Engine
 from werklocaties_plugin.core.errors import Cancelled
-from werklocaties_plugin.core.rejudging import rejudge, theme_of
-from werklocaties_plugin.core.robustness import FIELDS, Options, assess, firmness
+from werklocaties_plugin.core.judging import robustness
+from werklocaties_plugin.core.judging.classes import ORDER
+from werklocaties_plugin.core.judging.rejudging import rejudge, theme_of
+from werklocaties_plugin.core.judging.robustness import FIELDS, Options, assess, firmness
+from werklocaties_plugin.core.judging.scoring import Judged, combine
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.rules import load
-from werklocaties_plugin.core.scoring import Judged, combine
 
 RULES = load()
 N2000 = ("overlap_ha", "overlap_pct", "afstand_m", "grens")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core.classes import ORDER, class_of_score
-from werklocaties_plugin.core.classfields import names_of, ranks, theme_prefix, theme_prefixes
 from werklocaties_plugin.core.errors import ChoiceError
-from werklocaties_plugin.core.scoring import FIELDS, Judged, combine, fit_scores, parse_weights
+from werklocaties_plugin.core.judging.classes import ORDER, class_of_score
+from werklocaties_plugin.core.judging.classfields import names_of, ranks, theme_prefix, theme_prefixes
+from werklocaties_plugin.core.judging.scoring import FIELDS, Judged, combine, fit_scores, parse_weights
 
 THEMES = ("n2000", "woon", "mc", "water")
 

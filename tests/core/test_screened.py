@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 from test_scoring import judged
 
-from werklocaties_plugin.core.scoring import FIELDS, combine, parse_weights
-from werklocaties_plugin.core.screened import Screened, as_table
-from werklocaties_plugin.core.weighing import Standing, Weighing
+from werklocaties_plugin.core.judging.scoring import FIELDS, combine, parse_weights
+from werklocaties_plugin.core.judging.screened import Screened, as_table
+from werklocaties_plugin.core.judging.weighing import Standing, Weighing
 
 
 def screened(themes, firm=None):

@@ -9,9 +9,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.judging.screening import judgements, left_out, merge, summarise, summary_fields
+from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.screening import judgements, left_out, merge, summarise, summary_fields
 
 
 def array(values):

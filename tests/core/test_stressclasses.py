@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from werklocaties_plugin.core.errors import ChoiceError
-from werklocaties_plugin.core.prefixes import check_prefix
-from werklocaties_plugin.core.rastercover import NO_DATA, UNKNOWN
-from werklocaties_plugin.core.stressclasses import parse_classes, parse_raster_scores
+from werklocaties_plugin.core.judging.prefixes import check_prefix
+from werklocaties_plugin.core.measuring.rastercover import NO_DATA, UNKNOWN
+from werklocaties_plugin.core.themes.stressclasses import parse_classes, parse_raster_scores
 
 
 def texts(*values):

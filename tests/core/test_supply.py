@@ -10,14 +10,9 @@ import shapely
 from werklocaties_plugin.core.balance.pressure import under_pressure, within_zones, zone_hectares
 from werklocaties_plugin.core.balance.regions import region_shares
 from werklocaties_plugin.core.balance.supply import SupplyOptions, terrain_numbers
-from werklocaties_plugin.core.balance.terrains import (
-    DEFAULT_TYPES,
-    prepare,
-    type_codes,
-    type_list,
-)
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.balance.terrains import DEFAULT_TYPES, prepare, type_codes, type_list
 from werklocaties_plugin.core.errors import ChoiceError
+from werklocaties_plugin.core.measuring.engine import Engine
 
 NAN = np.nan
 DEFAULTS = {

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.tiles import tiles
+from werklocaties_plugin.core.measuring.tiles import tiles
 
 
 def squares(count: int, seed: int = 1) -> np.ndarray:

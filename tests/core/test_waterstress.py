@@ -8,13 +8,13 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werklocaties_plugin.core.engine import Engine
 from werklocaties_plugin.core.errors import ChoiceError
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.rastercover import Grid
 from werklocaties_plugin.core.model import PAIR_COLUMNS, Terrains
-from werklocaties_plugin.core.rastercover import Grid
 from werklocaties_plugin.core.rules import load
-from werklocaties_plugin.core.stressclasses import INSIDE, parse_classes, parse_raster_scores
-from werklocaties_plugin.core.stresslevels import StressPolygons, StressRaster
+from werklocaties_plugin.core.themes.stressclasses import INSIDE, parse_classes, parse_raster_scores
+from werklocaties_plugin.core.themes.stresslevels import StressPolygons, StressRaster
 from werklocaties_plugin.core.themes.waterstress import FIELDS, Options, assess, fields
 
 RULES = load()

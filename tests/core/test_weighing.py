@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_scoring import judged
 
-from werklocaties_plugin.core.classes import ORDER
-from werklocaties_plugin.core.classfields import names_of
 from werklocaties_plugin.core.errors import ChoiceError
-from werklocaties_plugin.core.scoring import combine, parse_weights
-from werklocaties_plugin.core.weighing import Standing, Weighing, changes, stand
+from werklocaties_plugin.core.judging.classes import ORDER
+from werklocaties_plugin.core.judging.classfields import names_of
+from werklocaties_plugin.core.judging.scoring import combine, parse_weights
+from werklocaties_plugin.core.judging.weighing import Standing, Weighing, changes, stand
 
 THEMES = ("n2000", "woon", "mc", "water")
 HOOG, MIDDEN, LAAG, GEEN, ONBEKEND = (*(ORDER.index(each) for each in ("hoog", "midden", "laag", "geen")), -1)

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 import shapely
 
-from werklocaties_plugin.core.engine import Engine
+from werklocaties_plugin.core.measuring.engine import Engine
+from werklocaties_plugin.core.measuring.objects import group_objects
+from werklocaties_plugin.core.measuring.overlap import SliverRule
+from werklocaties_plugin.core.measuring.zones import find_zones
 from werklocaties_plugin.core.model import Terrains
-from werklocaties_plugin.core.objects import group_objects
-from werklocaties_plugin.core.overlap import SliverRule
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.core.themes import natura2000
-from werklocaties_plugin.core.zones import find_zones
 
 box = shapely.box
 

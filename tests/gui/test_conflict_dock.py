@@ -16,8 +16,8 @@ from qgis.PyQt.QtCore import QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QInputDialog
 
-from werklocaties_plugin.core.classfields import names_of
-from werklocaties_plugin.core.weighing import Weighing
+from werklocaties_plugin.core.judging.classfields import names_of
+from werklocaties_plugin.core.judging.weighing import Weighing
 from werklocaties_plugin.gui.algorithm_run import AlgorithmRun
 from werklocaties_plugin.gui.conflict import texts
 from werklocaties_plugin.qgis_io.values import plain

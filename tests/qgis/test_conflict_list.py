@@ -8,7 +8,7 @@ from layers import Log, layer, square
 from qgis.PyQt.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 
 from werklocaties_plugin.core.errors import ChoiceError
-from werklocaties_plugin.core.weighing import Weighing, changes, stand
+from werklocaties_plugin.core.judging.weighing import Weighing, changes, stand
 from werklocaties_plugin.gui.conflict.pairs import read_pairs
 from werklocaties_plugin.gui.conflict.terrain_model import OVERALL, PLACE, SHIFT, TerrainFilter, TerrainModel
 from werklocaties_plugin.qgis_io.errors import InputError

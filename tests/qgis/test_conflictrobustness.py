@@ -7,7 +7,7 @@ import json
 import pytest
 from layers import Log, layer, read, run, saved, square
 
-from werklocaties_plugin.core.robustness import FIELDS
+from werklocaties_plugin.core.judging.robustness import FIELDS
 from werklocaties_plugin.core.rules import load
 from werklocaties_plugin.paths import resource
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from layers import Log, layer, read, run, square
 
+from werklocaties_plugin.core.judging.scoring import FIELDS
 from werklocaties_plugin.core.rules import load
-from werklocaties_plugin.core.scoring import FIELDS
 
 THEMES = "terrein_id:string,n2000_klasse:string,n2000_score:double,WATER_Klasse:string,water_SCORE:double"
 ROWS = [("a", "hoog", 80.0, "geen", 0.0), ("b", "laag", 10.0, None, None), ("c", "onbekend", None, "midden", 50.0)]

@@ -45,7 +45,7 @@ def test_unload_leaves_nothing_and_loading_again_works(plugin):
 
 def test_starting_brings_no_package_along_that_may_be_missing_or_slow():
     """A QGIS without pandas shows the plugin, and one with it starts as fast. numpy and Shapely come with qgis.core."""
-    unwanted = ["pandas", "matplotlib", "jinja2", "werklocaties_plugin.core.geometry"]
+    unwanted = ["pandas", "matplotlib", "jinja2", "werklocaties_plugin.core.measuring.geometry"]
     code = (
         "import sys, werklocaties_plugin.plugin, werklocaties_plugin.gui.desktop; "
         f"print([name for name in {unwanted} if name in sys.modules])"

@@ -578,7 +578,7 @@ def test_a_full_disk_is_said_and_leaves_what_was_there(tmp_path, monkeypatch):
 
 
 def test_a_python_without_jinja_is_said(tmp_path, monkeypatch):
-    from werklocaties_plugin.algorithms import regionreport
+    from werklocaties_plugin.algorithms.report import regionreport
 
     monkeypatch.setattr(regionreport, "is_there", lambda module: module != "jinja2")
     refused(tmp_path, terrains(terrain("a", "Aa")), "jinja2")

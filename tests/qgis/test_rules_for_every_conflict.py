@@ -171,7 +171,7 @@ def test_a_style_that_fails_does_not_cost_the_result(name, tmp_path, monkeypatch
     def fail(layer, field):
         raise RuntimeError("no paint")
 
-    monkeypatch.setattr("werklocaties_plugin.algorithms.conflict_run.style_classes", fail)
+    monkeypatch.setattr("werklocaties_plugin.algorithms.conflicts.conflict_run.style_classes", fail)
     assert len(done(name, layer([square(0, 0)]), tmp_path / "uit.gpkg").rows) == 1
 
 

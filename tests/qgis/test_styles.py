@@ -32,10 +32,10 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from werklocaties_plugin.demo.steps import PROVINCE, source_of_province, steps
-from werklocaties_plugin.qgis_io import styles_sources
-from werklocaties_plugin.qgis_io.styles import style_classes
-from werklocaties_plugin.qgis_io.styles_sources import style_source
-from werklocaties_plugin.qgis_io.symbols import fill
+from werklocaties_plugin.qgis_io.styles import sources as styles_sources
+from werklocaties_plugin.qgis_io.styles.classes import style_classes
+from werklocaties_plugin.qgis_io.styles.sources import style_source
+from werklocaties_plugin.qgis_io.styles.symbols import fill
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "test" / "pictures" / "styles"
 #: Outputs that have no geometry, so that there is nothing to draw: field titles are all their style.
@@ -355,7 +355,7 @@ def test_the_desktop_gives_what_the_file_holds(everything):
     results, ok = made.run(parameters, context, Log())
     assert ok
     layer = context.takeResultLayer(results["OUTPUT"])
-    from werklocaties_plugin.qgis_io.styles_conflicts import style_zones
+    from werklocaties_plugin.qgis_io.styles.conflicts import style_zones
 
     Styler.create(style_zones).postProcessLayer(layer, context, Log())
     texts = [text for text, _ in legend(layer)]

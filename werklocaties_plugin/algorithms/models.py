@@ -11,11 +11,11 @@ from qgis.PyQt.QtGui import QIcon
 from .. import dependencies
 from ..i18n import language, tr
 from ..paths import manual, resource
-from .conflictscreening import ConflictScreening
+from .balance.landdemand import LandDemand
+from .balance.landsupply import LandSupply
+from .balance.supplydemandbalance import SupplyDemandBalance
+from .conflicts.conflictscreening import ConflictScreening
 from .groups import BalanceGroup, ConflictGroup
-from .landdemand import LandDemand
-from .landsupply import LandSupply
-from .supplydemandbalance import SupplyDemandBalance
 
 
 class BuiltInModel(QgsProcessingModelAlgorithm):

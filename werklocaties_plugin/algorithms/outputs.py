@@ -20,7 +20,7 @@ from ..qgis_io.destinations import Destination, destination_of
 from ..qgis_io.errors import OutputError
 from ..qgis_io.secrecy import without_secrets
 from ..qgis_io.server_tables import ServerTable, is_server_table
-from ..qgis_io.styles import store_default_style
+from ..qgis_io.styles.classes import store_default_style
 from ..qgis_io.writing import Staged, StagedFile, Table, check_count, drop_table, fill
 from .styler import Styler
 

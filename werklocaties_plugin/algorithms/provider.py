@@ -7,27 +7,27 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import log
 from ..paths import resource
-from .checkterrains import CheckTerrains
-from .comparescreenings import CompareScreenings
-from .conflictcategory import ConflictCategory
-from .conflictcustom import ConflictCustom
-from .conflicthousing import ConflictHousing
-from .conflictnatura2000 import ConflictNatura2000
-from .conflictrobustness import ConflictRobustness
-from .conflictscore import ConflictScore
-from .conflictscreening import ConflictScreening
-from .conflictwaterstress import ConflictWaterStress
-from .conflictzones import ConflictZones
-from .demanduncertainty import DemandUncertainty
-from .fetchopendata import FetchOpenData
-from .importterrains import ImportTerrains
-from .landdemand import LandDemand
-from .landsupply import LandSupply
+from .balance.demanduncertainty import DemandUncertainty
+from .balance.landdemand import LandDemand
+from .balance.landsupply import LandSupply
+from .balance.supplydemandbalance import SupplyDemandBalance
+from .balance.workhousingclaim import WorkHousingClaim
+from .conflicts.comparescreenings import CompareScreenings
+from .conflicts.conflictcategory import ConflictCategory
+from .conflicts.conflictcustom import ConflictCustom
+from .conflicts.conflicthousing import ConflictHousing
+from .conflicts.conflictnatura2000 import ConflictNatura2000
+from .conflicts.conflictrobustness import ConflictRobustness
+from .conflicts.conflictscore import ConflictScore
+from .conflicts.conflictscreening import ConflictScreening
+from .conflicts.conflictwaterstress import ConflictWaterStress
+from .conflicts.conflictzones import ConflictZones
+from .conflicts.perspectives import Perspectives
+from .data.checkterrains import CheckTerrains
+from .data.fetchopendata import FetchOpenData
+from .data.importterrains import ImportTerrains
 from .models import BalanceModel, BuiltInModel, ConflictChainModel
-from .perspectives import Perspectives
-from .regionreport import RegionReport
-from .supplydemandbalance import SupplyDemandBalance
-from .workhousingclaim import WorkHousingClaim
+from .report.regionreport import RegionReport
 
 #: Formats that cut field names to ten letters are not offered.
 REFUSED_EXTENSIONS = ("shp", "dbf", "shz")

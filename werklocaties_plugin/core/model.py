@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .engine import Engine
-from .geometry import present
-from .overlap import overlapping_groups
+from .measuring.engine import Engine
+from .measuring.geometry import present
+from .measuring.overlap import overlapping_groups
 from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Columns of the pairs of every theme; `terrein` is the position of the terrain.

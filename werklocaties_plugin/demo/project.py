@@ -18,8 +18,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..qgis_io.styles import style_classes
-from ..qgis_io.styles_sources import style_source
+from ..qgis_io.styles.classes import style_classes
+from ..qgis_io.styles.sources import style_source
 from .layout import add_layout
 from .steps import PROJECT, PROVINCE
 

@@ -84,7 +84,7 @@ def is_terrains(layer: QgsVectorLayer) -> bool:
 
 
 def is_judged(layer: QgsVectorLayer) -> bool:
-    """Features with a class and its score; `core.classfields` knows more of them, but brings pandas along."""
+    """Features with a class and its score; `core.judging.classfields` knows more of them, but brings pandas along."""
     names = set(layer.fields().names())
     classes = (name.removesuffix("_klasse") for name in names if name.endswith("_klasse"))
     return layer.isSpatial() and any(f"{prefix}_score" in names for prefix in classes)

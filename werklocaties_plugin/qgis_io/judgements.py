@@ -15,9 +15,9 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ..core.classfields import UNKNOWN, ranks
 from ..core.errors import Cancelled
-from ..core.scoring import Judged, fit_scores
+from ..core.judging.classfields import UNKNOWN, ranks
+from ..core.judging.scoring import Judged, fit_scores
 from ..core.types import FloatArray, IntArray
 from ..i18n import tr
 from .errors import InputError

@@ -9,10 +9,10 @@ import pandas as pd
 from qgis.core import QgsFeature, QgsFields, QgsProcessingFeedback
 
 from ..core.balance.supply import issuable
-from ..core.classfields import theme_name, theme_prefix, theme_prefixes
 from ..core.errors import ChoiceError
+from ..core.judging.classfields import theme_name, theme_prefix, theme_prefixes
+from ..core.judging.perspectives import Grounds
 from ..core.model import Terrains
-from ..core.perspectives import Grounds
 from ..core.types import M2_PER_HA, TextArray
 from ..i18n import tr
 from .fields import match
@@ -113,7 +113,7 @@ def read_themes(text: str, prefixes: Sequence[str]) -> tuple[list[str], list[str
     Raises:
         ChoiceError: theme_unknown.
     """
-    from ..core.classfields import THEME_NAMES
+    from ..core.judging.classfields import THEME_NAMES
 
     wanted = [theme_prefix(name) for name in text.split(";") if name.strip()]
     for prefix in wanted:

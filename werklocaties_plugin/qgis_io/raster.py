@@ -26,8 +26,8 @@ from qgis.core import (
 )
 
 from ..core.errors import Cancelled
-from ..core.geometry import repair_polygons
-from ..core.rastercover import Grid, Window
+from ..core.measuring.geometry import repair_polygons
+from ..core.measuring.rastercover import Grid, Window
 from ..core.types import GeometryArray
 from ..i18n import tr
 from .errors import InputError

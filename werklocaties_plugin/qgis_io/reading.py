@@ -26,9 +26,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.engine import chunk_slices
 from ..core.errors import Cancelled
-from ..core.geometry import present, repair_polygons
+from ..core.measuring.engine import chunk_slices
+from ..core.measuring.geometry import present, repair_polygons
 from ..core.types import BoolArray, GeometryArray
 from ..i18n import tr
 from .errors import InputError

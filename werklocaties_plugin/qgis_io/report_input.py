@@ -12,7 +12,7 @@ from qgis.core import Qgis, QgsFeature, QgsFields, QgsMapLayer
 from ..core.balance.balance import FIELDS as BALANCE_FIELDS
 from ..core.balance.balance import TIMELINE_FIELDS
 from ..core.balance.housingclaim import FIELDS as CLAIM_FIELDS
-from ..core.classfields import names_of, theme_prefixes
+from ..core.judging.classfields import names_of, theme_prefixes
 from ..core.model import PAIR_FIELDS, Terrains
 from ..core.types import M2_PER_HA, IntArray, TextArray
 from ..reports import wording

@@ -15,9 +15,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..core.robustness import FIRM, UNSURE
-from .styles import CLASSES, name_fields
-from .symbols import add_hatch, fill
+from ..core.judging.robustness import FIRM, UNSURE
+from .styles.classes import CLASSES, name_fields
+from .styles.symbols import add_hatch, fill
 
 #: Legend text, condition, angles of the lines (degrees) and the letter in the mark. Without them a judgement is firm.
 PATTERNS = (

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsFields
 
-from ..core.classfields import UNKNOWN, theme_prefixes
 from ..core.errors import Cancelled
-from ..core.screened import Screened
+from ..core.judging.classfields import UNKNOWN, theme_prefixes
+from ..core.judging.screened import Screened
+from ..core.judging.weighing import Standing
 from ..core.types import IntArray, TextArray
-from ..core.weighing import Standing
 from ..i18n import tr
 from .errors import InputError
 from .fields import match

@@ -17,8 +17,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.classfields import theme_prefixes
-from ..core.compare import Comparison, Screening, fields, rows_per_key
+from ..core.judging.classfields import theme_prefixes
+from ..core.judging.compare import Comparison, Screening, fields, rows_per_key
 from ..core.types import TextArray
 from ..i18n import tr
 from .drawing import transform_ours

@@ -13,7 +13,7 @@ from ..core.balance.pressure import BY_OVERLAP, describe, theme_fields, under_pr
 from ..core.balance.regions import region_shares
 from ..core.balance.supply import terrain_numbers
 from ..core.balance.terrains import DEFAULT_TYPES, SupplyTerrains, prepare
-from ..core.engine import Engine
+from ..core.measuring.engine import Engine
 from ..core.types import TextArray
 from ..i18n import tr
 from .errors import InputError

@@ -8,8 +8,8 @@ import numpy as np
 import shapely
 from qgis.core import QgsFeatureSource, QgsMapLayer, QgsProcessingFeatureSource, QgsRectangle
 
-from ..core.boxes import cover
-from ..core.geometry import present
+from ..core.measuring.boxes import cover
+from ..core.measuring.geometry import present
 from ..core.types import FloatArray, GeometryArray
 
 #: Providers whose features come over a network: what is not near had better stay there.

@@ -25,10 +25,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
-from ..core.checks import drawn_hectares
 from ..core.errors import Cancelled, ChoiceError
-from ..core.geometry import MULTI_POLYGON, POLYGON, repair_polygons
-from ..core.profiles import known_names
+from ..core.measuring.geometry import MULTI_POLYGON, POLYGON, repair_polygons
+from ..core.terrains.checks import drawn_hectares
+from ..core.terrains.profiles import known_names
 from ..core.types import BoolArray, FloatArray, GeometryArray
 from .fields import ALIASES
 from .reading import LOOK_EVERY, Reader

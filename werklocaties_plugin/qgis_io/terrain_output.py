@@ -15,15 +15,15 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.canonical import FIELDS
-from ..core.finding_texts import SEVERITIES
-from ..core.findings import COLUMNS
+from ..core.terrains.canonical import FIELDS
+from ..core.terrains.finding_texts import SEVERITIES
+from ..core.terrains.findings import COLUMNS
 from .drawing import transform_ours
 from .terrain_input import TerrainFile, collected
 from .writing import Table, plain_table, with_indicators
 
 if TYPE_CHECKING:
-    from ..core.importing import Imported
+    from ..core.terrains.importing import Imported
 
 #: Mark in the output that something was found about a terrain.
 MARKS: dict[str, type] = {"controle_ernst": str, "controle_aantal": int}

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsRectangle, QgsWkbTypes
 
-from ..core.geometry import present
+from ..core.measuring.geometry import present
 from ..core.types import BoolArray, GeometryArray
 from .measuring import require_true_area
 from .reading import Reader

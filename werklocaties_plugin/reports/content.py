@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from ..core.balance.keys import TOTAL
-from ..core.perspective_areas import CHANCES
-from ..core.perspectives import HIGHER, MIXING, PLOTS, QUAY, REDEVELOPMENT
-from ..core.perspectives import TITLES as SUBJECTS
+from ..core.judging.perspective_areas import CHANCES
+from ..core.judging.perspectives import HIGHER, MIXING, PLOTS, QUAY, REDEVELOPMENT
+from ..core.judging.perspectives import TITLES as SUBJECTS
 from ..core.types import IntArray
 from . import sentences, wording
 from .bases import bases, caveats

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from ..core.compare import CHANGED, GONE, NEW, SAME, different_rules
-from ..core.compare import Comparison as Compared
+from ..core.judging.compare import CHANGED, GONE, NEW, SAME, different_rules
+from ..core.judging.compare import Comparison as Compared
 from ..core.types import TextArray
 from . import wording
 from .model import Change, Comparison

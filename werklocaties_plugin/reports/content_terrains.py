@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.classfields import theme_name, theme_prefix
-from ..core.robustness import FIRM, UNSURE
+from ..core.judging.classfields import theme_name, theme_prefix
+from ..core.judging.robustness import FIRM, UNSURE
 from ..core.types import FloatArray, IntArray
 from . import wording
 from .material import FIGURES, OVERALL, Material

@@ -26,8 +26,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QThread
 
-from ..qgis_io.styles import style_classes
-from ..qgis_io.styles_sources import style_source
+from ..qgis_io.styles.classes import style_classes
+from ..qgis_io.styles.sources import style_source
 from ..qgis_io.values import text
 from . import wording
 from .material import OVERALL, Material

@@ -27,8 +27,8 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QS
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ..core import dutch
-from ..qgis_io.styles import CLASSES
-from ..qgis_io.styles_balance import label_by, style_balance
+from ..qgis_io.styles.balance import label_by, style_balance
+from ..qgis_io.styles.classes import CLASSES
 from . import wording
 from .map_layers import MapLayers
 

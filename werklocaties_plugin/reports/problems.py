@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from ..core.finding_texts import SEVERITIES, WARNING
+from ..core.terrains.finding_texts import SEVERITIES, WARNING
 from . import wording
 from .content_terrains import theme_title
 from .material import Material

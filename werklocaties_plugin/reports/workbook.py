@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..qgis_io.styles import field_titles
+from ..qgis_io.styles.classes import field_titles
 from ..qgis_io.workbook import Sheet, write_workbook
 from .material import FIGURES
 from .model import CLASSES, Balance, Report, Section

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..classes import HOOG, ONBEKEND
-from ..classfields import theme_name, theme_prefix
-from ..geometry import present
+from ..judging.classes import HOOG, ONBEKEND
+from ..judging.classfields import theme_name, theme_prefix
+from ..measuring.geometry import present
 from ..types import M2_PER_HA, FloatArray, GeometryArray, TextArray
 
 #: Of this theme only an overlap weighs on supply: a site further off does not take land.

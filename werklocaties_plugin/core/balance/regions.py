@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..engine import Engine
-from ..geometry import present
-from ..overlap import OVERLAY_VERTICES, Covered, index_polygons, intersect
+from ..measuring.engine import Engine
+from ..measuring.geometry import present
+from ..measuring.overlap import OVERLAY_VERTICES, Covered, index_polygons, intersect
 from ..types import BoolArray, GeometryArray, IntArray, TextArray
 
 #: A part outside all regions below this share of the terrain is a difference of drawing (0-1).

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
-from ..engine import Engine
+from ..judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
+from ..measuring.engine import Engine
 from ..milieucategorie import order
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..plans import Plans
 from ..rules import Rules
-from ..sensitive import Limits
 from ..types import BoolArray, FloatArray, GeometryArray, IntArray, TextArray
 from .category_reasons import Reasons
 from .category_room import Distances, Figures, Options, Rooms, Sensitive, distances_of
+from .plans import Plans
+from .sensitive import Limits
 
 THEME = "milieucategorie"
 PREFIX = "mc"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .. import dutch
-from ..plans import Plans
 from ..types import TextArray
 from .category_room import Distances, Figures, Options, Rooms
+from .plans import Plans
 
 
 class Reasons:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..engine import Engine, chunk_slices
+from ..measuring.engine import Engine, chunk_slices
+from ..measuring.overlap import ground_ha, hectares
 from ..milieucategorie import SUBCATEGORIES, ends, order, richtafstand
 from ..model import Terrains
-from ..overlap import ground_ha, hectares
-from ..plans import Plans
-from ..room import free_room
 from ..rules import Rules
-from ..sensitive import Limits, find_limits, inside
 from ..types import DECIMALS, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
+from .plans import Plans
+from .room import free_room
+from .sensitive import Limits, find_limits, inside
 
 #: Which end of a main category decides the class.
 LENIENT, STRICT = "soepel", "streng"

@@ -11,17 +11,17 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..classes import HOOG, judge
-from ..engine import Engine
 from ..errors import ChoiceError
-from ..geometry import present
-from ..lineoverlap import inside, sharing, touched
+from ..judging.classes import HOOG, judge
+from ..judging.prefixes import check_prefix
+from ..judging.thresholds import CAPS, Overlap
+from ..measuring.engine import Engine
+from ..measuring.geometry import present
+from ..measuring.lineoverlap import inside, sharing, touched
+from ..measuring.objects import Objects, group_objects
+from ..measuring.overlap import PolygonIndex, SliverRule, doubly_counted_ha, index_polygons, intersect, overlap
+from ..measuring.proximity import groups_within, nearest, pair_distances
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..objects import Objects, group_objects
-from ..overlap import PolygonIndex, SliverRule, doubly_counted_ha, index_polygons, intersect, overlap
-from ..prefixes import check_prefix
-from ..proximity import groups_within, nearest, pair_distances
-from ..thresholds import CAPS, Overlap
 from ..types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
 from .custom_rules import Figures, class_table
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import dutch
-from ..classes import GEEN, ONBEKEND, Rule
+from ..judging.classes import GEEN, ONBEKEND, Rule
+from ..judging.thresholds import GIVEN, Overlap
 from ..model import Terrains
-from ..thresholds import GIVEN, Overlap
 from ..types import FloatArray, IntArray, TextArray
 
 

@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
-from ..engine import Engine
+from ..judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
+from ..measuring.engine import Engine
+from ..measuring.near import count_within
+from ..measuring.overlap import ground_ha, unite_groups
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..near import count_within
-from ..overlap import ground_ha, unite_groups
-from ..plans import Plans
 from ..rules import Rules
 from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 from .housing_cover import Cover, Figures, Options
 from .housing_reasons import Reasons
+from .plans import Plans
 
 THEME = "woningbouw"
 PREFIX = "woon"

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..engine import Engine, chunk_slices
+from ..measuring.engine import Engine, chunk_slices
+from ..measuring.overlap import OVERLAY_VERTICES, Covered, SliverRule, index_polygons, intersect, overlap
+from ..measuring.proximity import buffers, pairs_within
 from ..model import Terrains
-from ..overlap import OVERLAY_VERTICES, Covered, SliverRule, index_polygons, intersect, overlap
-from ..plans import Plans
-from ..proximity import buffers, pairs_within
 from ..types import M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
+from .plans import Plans
 
 #: Figures that are yes or no: no where nothing was measured.
 YES_OR_NO = ("plan_on", "homes_or_unknown_near", "hard_transformation")

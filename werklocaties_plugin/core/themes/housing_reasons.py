@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import dutch
-from ..plans import Plans
 from ..types import BoolArray, FloatArray, IntArray
 from .housing_cover import Cover, Figures, Options
+from .plans import Plans
 
 
 class Reasons:

@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
-from ..engine import Engine
-from ..geometry import present
+from ..judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
+from ..measuring.engine import Engine
+from ..measuring.geometry import present
+from ..measuring.overlap import Covered, PolygonIndex, SliverRule, doubly_counted_ha, index_polygons, intersect, overlap
+from ..measuring.proximity import groups_within, nearest, pair_distances
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..overlap import Covered, PolygonIndex, SliverRule, doubly_counted_ha, index_polygons, intersect, overlap
-from ..proximity import groups_within, nearest, pair_distances
 from ..rules import Rules
 from ..types import M2_PER_HA, FloatArray, IntArray, TextArray
 from .natura2000_reasons import Reasons

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..overlap import SliverRule
+from ..measuring.overlap import SliverRule
 from ..types import BoolArray, FloatArray, GeometryArray, IntArray, TextArray
 
 

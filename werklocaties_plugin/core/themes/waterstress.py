@@ -12,15 +12,15 @@ import numpy as np
 import pandas as pd
 
 from .. import dutch
-from ..classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
-from ..engine import Engine
+from ..judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
+from ..judging.prefixes import check_prefix
+from ..measuring.engine import Engine
+from ..measuring.overlap import unite_groups
 from ..model import PAIR_COLUMNS, Assessment, Terrains
-from ..overlap import unite_groups
-from ..prefixes import check_prefix
 from ..rules import Rules
-from ..stressclasses import INSIDE
-from ..stresslevels import Levels, StressPolygons, StressRaster, measure
 from ..types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, IntArray
+from .stressclasses import INSIDE
+from .stresslevels import Levels, StressPolygons, StressRaster, measure
 
 THEME = "water"
 PREFIX = "water"

@@ -11,7 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from ...core.balance.demand import Series
 from ...core.balance.explore import Explorer, JobTables
 from ...core.balance.views import Choices
-from ...core.engine import Engine, processors
+from ...core.measuring.engine import Engine, processors
 from ...i18n import tr
 from ...qgis_io.demand_input import DEMAND, DOUBLE_USE, JOBS, SERIES, read_table
 from ...qgis_io.measuring import RD_NEW

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ...qgis_io.styles import CLASSES as ON_THE_MAP
+from ...qgis_io.styles.classes import CLASSES as ON_THE_MAP
 from ..fills import Fill, fill_box, is_dark
 from . import texts
 

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.errors import ChoiceError
-from ...core.weighing import Changes, Standing, Weighing, changes, stand
+from ...core.judging.weighing import Changes, Standing, Weighing, changes, stand
 from ...i18n import tr
 from ...qgis_io.screened import read_screened
 from ...qgis_io.snapshot import Snapshot
@@ -45,13 +45,13 @@ from .what_changed import DEFAULT, LAYER, WhatChanged
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
 
-    from ...core.screened import Screened
+    from ...core.judging.screened import Screened
 
 OBJECT_NAME = "WerklocatiesConflictDock"
 
 
 class ConflictDock(ProjectDock):
-    """Everything the user sees; figures come from `core.weighing` on the columns of the layer."""
+    """Everything the user sees; figures come from `core.judging.weighing` on the columns of the layer."""
 
     def __init__(self, canvas: QgsMapCanvas | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Conflicts"), OBJECT_NAME, parent)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsProcessing, QgsProcessingOutputLayerDefinition, QgsProject
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
-from ...core.classfields import theme_name
-from ...core.scoring import FIELDS
-from ...core.screened import as_table
+from ...core.judging.classfields import theme_name
+from ...core.judging.scoring import FIELDS
+from ...core.judging.screened import as_table
 from ...i18n import tr
 from .. import files
 from ..algorithm_run import AlgorithmRun, load_results

@@ -9,14 +9,14 @@ from qgis.PyQt.QtCore import QEvent, QRectF, QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ...core.screened import folded
+from ...core.judging.screened import folded
 from ...i18n import tr
 from ..number_texts import number
 from . import class_look, texts
 from .terrain_model import OVERALL, Column, TerrainModel
 
 if TYPE_CHECKING:
-    from ...core.screened import Screened
+    from ...core.judging.screened import Screened
     from ...core.types import BoolArray, IntArray
 
 #: After the last key before the list follows (ms).

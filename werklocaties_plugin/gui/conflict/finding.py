@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
-from ...core.classfields import theme_prefixes
+from ...core.judging.classfields import theme_prefixes
 from ...qgis_io.screened import is_screened
 
 #: Fields of a table of PAIRS.

@@ -8,14 +8,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTableWidgetItem, QWidget
 
 from ...core.errors import ChoiceError
-from ...core.weighing import Standing, Weighing, changes, stand
+from ...core.judging.weighing import Standing, Weighing, changes, stand
 from ...i18n import tr
 from ..kept_panel import KeptPanel
 from ..number_texts import number
 from . import profile_store, texts
 
 if TYPE_CHECKING:
-    from ...core.screened import Screened
+    from ...core.judging.screened import Screened
 
 
 class KeptWeighings(KeptPanel):

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ...core.classes import BANDS, ORDER
+from ...core.judging.classes import BANDS, ORDER
 from ...i18n import tr
 from ..fills import fill_box, is_dark, mixed
 from ..widgets import small_note

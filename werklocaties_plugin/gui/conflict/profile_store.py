@@ -7,8 +7,8 @@ from typing import Any
 
 from qgis.core import QgsProject
 
-from ...core.scoring import METHODS
-from ...core.weighing import Weighing
+from ...core.judging.scoring import METHODS
+from ...core.judging.weighing import Weighing
 from .. import project_store
 
 KEY = "conflicten/weegprofielen"

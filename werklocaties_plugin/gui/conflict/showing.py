@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 
-from ...core.classes import ORDER
-from ...core.classfields import UNKNOWN
-from ...core.robustness import FIRM, UNSURE
+from ...core.judging.classes import ORDER
+from ...core.judging.classfields import UNKNOWN
+from ...core.judging.robustness import FIRM, UNSURE
 from ...i18n import tr
 from ...qgis_io.screened import reasons
 from ..number_texts import number

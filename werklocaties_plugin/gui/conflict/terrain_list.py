@@ -15,9 +15,9 @@ from .filters import Filters
 from .terrain_model import FIRM, KEY, NAME, PLACE, REGION, SCORE, SHIFT, TOWN, TerrainFilter, TerrainModel
 
 if TYPE_CHECKING:
-    from ...core.screened import Screened
+    from ...core.judging.screened import Screened
+    from ...core.judging.weighing import Changes, Standing
     from ...core.types import IntArray
-    from ...core.weighing import Changes, Standing
 
 #: Letters that fit in a column when it is first shown.
 LETTERS = {NAME: 18, SCORE: 6, FIRM: 7, TOWN: 15, REGION: 13, KEY: 9}

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 
-from ...core.classfields import UNKNOWN
+from ...core.judging.classfields import UNKNOWN
 from ...i18n import tr
 from . import texts
 from .class_look import RANK
 
 if TYPE_CHECKING:
-    from ...core.screened import Screened
+    from ...core.judging.screened import Screened
+    from ...core.judging.weighing import Changes, Standing
     from ...core.types import BoolArray, FloatArray, IntArray
-    from ...core.weighing import Changes, Standing
 
 PLACE, NAME, OVERALL, SCORE, SHIFT = "rang", "naam", "conflict", "score", "verschuiving"
 TOWN, REGION, KEY, FIRM = "gemeente", "regio", "terrein_id", "robuust"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from ...core.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, ORDER
-from ...core.classfields import theme_name
+from ...core.judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, ORDER
+from ...core.judging.classfields import theme_name
 from ...i18n import tr
 from ..number_texts import number
 

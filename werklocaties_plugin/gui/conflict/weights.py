@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.scoring import METHODS
-from ...core.weighing import Weighing
+from ...core.judging.scoring import METHODS
+from ...core.judging.weighing import Weighing
 from ...i18n import language, tr
 from ..number_texts import number
 from ..widgets import small_note

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ...core.classfields import UNKNOWN
+from ...core.judging.classfields import UNKNOWN
 from ...i18n import tr
 from ..number_texts import number
 from . import texts
 
 if TYPE_CHECKING:
-    from ...core.weighing import Changes, Standing
+    from ...core.judging.weighing import Changes, Standing
 
 #: Terrains that are named.
 NAMED = 4

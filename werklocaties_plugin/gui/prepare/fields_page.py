@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.canonical import FIELDS
-from ...core.checks import EXPECTED
-from ...core.profiles import AUTO, CODES, OWN, load, own
+from ...core.terrains.canonical import FIELDS
+from ...core.terrains.checks import EXPECTED
+from ...core.terrains.profiles import AUTO, CODES, OWN, load, own
 from ...i18n import tr
 from ..message import Message
 from ..widgets import small_note

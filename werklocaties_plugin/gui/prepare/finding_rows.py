@@ -8,16 +8,16 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayer
 
-from ...core.finding_texts import SEVERITIES
-from ...core.finding_titles import TITLES
-from ...core.findings import COLUMNS
+from ...core.terrains.finding_texts import SEVERITIES
+from ...core.terrains.finding_titles import TITLES
+from ...core.terrains.findings import COLUMNS
 from ...i18n import tr
 from ...qgis_io.values import plain
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One row of ISSUES, as in `core.findings.COLUMNS`, and the place that it is about, None for none."""
+    """One row of ISSUES, as in `core.terrains.findings.COLUMNS`, and the place that it is about, None for none."""
 
     ernst: str
     melding: str
@@ -119,7 +119,7 @@ def of_layer(layer: QgsVectorLayer) -> FindingList:
 def of_rows(
     rows: Sequence[Sequence[Any]], geometries: Sequence[QgsGeometry] | None, crs: QgsCoordinateReferenceSystem
 ) -> FindingList:
-    """The findings of a table that is to be written: rows in the order of `core.findings.COLUMNS`."""
+    """The findings of a table that is to be written: rows in the order of `core.terrains.findings.COLUMNS`."""
     places: Iterator[QgsGeometry | None] = iter([None] * len(rows) if geometries is None else geometries)
     found = (_finding(dict(zip(COLUMNS, row, strict=True)), place) for row, place in zip(rows, places, strict=True))
     return FindingList(tuple(found), None if geometries is None else crs)

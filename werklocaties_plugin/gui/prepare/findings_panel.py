@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.finding_texts import SEVERITIES
+from ...core.terrains.finding_texts import SEVERITIES
 from ...i18n import tr
 from ..message import Message
 from ..places import show_place

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsProcessingFeedback
 
 from ...algorithms.choices import sentence
-from ...algorithms.terrain_run import check_imported
+from ...algorithms.data.terrain_run import check_imported
 from ...core.errors import ChoiceError
-from ...core.ibis import cell_text
-from ...core.importing import Imported, Options, Source, import_terrains
-from ...core.profiles import AUTO, OWN, load, own
+from ...core.terrains.ibis import cell_text
+from ...core.terrains.importing import Imported, Options, Source, import_terrains
+from ...core.terrains.profiles import AUTO, OWN, load, own
 from ...qgis_io.drawing import back_to
 from ...qgis_io.measuring import RD_NEW
 from ...qgis_io.reading import Reader

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.canonical import FIELDS
+from ...core.terrains.canonical import FIELDS
 from ...i18n import tr
 
 #: Shown even when the file does not have them; the rest on demand.

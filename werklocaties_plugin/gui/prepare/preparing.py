@@ -23,8 +23,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...algorithms.balance import DECIMAL_SIGNS
-from ...core.profiles import AUTO, OWN
+from ...algorithms.balance.balance import DECIMAL_SIGNS
+from ...core.terrains.profiles import AUTO, OWN
 from ...i18n import tr
 from ...qgis_io.measuring import RD_NEW
 from ...qgis_io.snapshot import Snapshot

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsProviderRegistry, QgsProviderSublayerDetails, QgsVectorLayer, QgsWkbTypes
 
 from ...core.errors import ChoiceError
-from ...core.profiles import AUTO, OWN, choose
+from ...core.terrains.profiles import AUTO, OWN, choose
 from ...i18n import tr
 from ...qgis_io.fields import ALIASES
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ...qgis_io.styles_balance import CLASSES
+from ...qgis_io.styles.balance import CLASSES
 from .. import wording
 from ..drawing import Bands, Bar, Course
 from .typesetting import MM_PER_POINT, Typeface

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...i18n import tr
 from ...qgis_io.errors import OutputError
-from ...qgis_io.styles import field_titles
+from ...qgis_io.styles.classes import field_titles
 from ..map_layers import MapLayers
 from ..model import Report
 from .main_thread import in_main_thread

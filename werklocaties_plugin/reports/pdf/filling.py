@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ...qgis_io.styles import CLASSES
-from ...qgis_io.styles_balance import CLASSES as BALANCES
+from ...qgis_io.styles.balance import CLASSES as BALANCES
+from ...qgis_io.styles.classes import CLASSES
 from .blocks import Piece
 from .template import Sheet
 from .typesetting import LEADING, MM_PER_POINT

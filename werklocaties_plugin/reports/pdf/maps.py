@@ -30,8 +30,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ...i18n import tr
 from ...qgis_io.errors import OutputError
-from ...qgis_io.styles import CLASSES
-from ...qgis_io.symbols import by_class
+from ...qgis_io.styles.classes import CLASSES
+from ...qgis_io.styles.symbols import by_class
 from ..map_layers import MapLayers
 from ..model import Report, Section, Terrain
 

@@ -1,0 +1,1 @@
+"""The algorithms of supply and demand."""

@@ -1,0 +1,1 @@
+"""Judging: classes, scores, weights and perspectives, from what was measured."""

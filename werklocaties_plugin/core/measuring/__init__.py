@@ -1,0 +1,1 @@
+"""Measuring: the geometry engine. Areas, distances and counts, exactly, on an executor."""

@@ -1,0 +1,1 @@
+"""Terrains as registers have them: recognised, read, repaired, checked, in one form."""

@@ -1,0 +1,1 @@
+"""How outputs look on the map: symbols, classes, field titles and legends."""
