@@ -239,3 +239,34 @@ def test_against_a_simple_implementation_and_its_properties(seed):
     again = first(judge(category, objects=homes[::-1] + homes[:2], plans=plans[::-1], terrains=(terrain,)))
     assert again["mc_klasse"] == whole["mc_klasse"]
     assert again["mc_score"] == pytest.approx(whole["mc_score"])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_among_crowds_of_homes_no_count_and_no_room_is_lost(seed):
+    """One home often takes all of a small terrain; what lies around it must still be counted, and bounds others."""
+    rng = np.random.default_rng(100 + seed)
+    homes = array([shapely.Point(xy) for xy in rng.uniform(-900, 900, (300, 2))])
+    village = shapely.box(-900, -900, 0, 900)
+    mixed = shapely.intersects(homes, village)
+    corners = rng.uniform(-1800, 1800, (8, 2))
+    terrains = array(list(shapely.box(*corners.T, *(corners + rng.uniform(20, 600, (8, 2))).T)))
+    categories = array([str(each) for each in rng.choice(["2", "3", "4", "5", "5.1", "6"], len(terrains))])
+    options = Options(offset=float(rng.choice([0.0, 7.5])), ignore_on_terrain=False, every_category=True)
+    found, rooms = assess(
+        Terrains(terrains), categories, Sensitive(homes), None, array([village]), options, RULES, Engine()
+    )
+    away = shapely.distance(terrains[:, np.newaxis], homes) - options.offset
+
+    def kept(category):
+        quiet, in_village = (richtafstand(category, area_type, RULES) for area_type in ("rustig", "gemengd"))
+        return np.where(mixed, in_village, quiet)
+
+    lowest = [ends(category)[0] for category in categories]
+    counted = [(away[row] < kept(category)).sum() for row, category in enumerate(lowest)]
+    assert list(found.indicators["mc_gevoelig_aantal"]) == counted
+    for category in SUBCATEGORIES:
+        keep = kept(category)
+        reach = np.where(keep > 0, keep + options.offset, 0.0)
+        taken = shapely.union_all(shapely.buffer(homes, reach, quad_segs=16))
+        room = rooms.free_for(category, Engine())
+        assert shapely.area(room.now) == pytest.approx(shapely.area(shapely.difference(terrains, taken)), abs=1e-6)

@@ -132,3 +132,14 @@ def test_counting_stops_when_it_is_cancelled():
 
     with pytest.raises(Cancelled):
         count_within(array([SQUARE] * 500), array([shapely.Point(0, 0)]), 10.0, Engine(progress=stop))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_terrain_can_have_a_distance_of_its_own(seed):
+    rng = np.random.default_rng(seed)
+    corners = rng.uniform(0, 3_000, (15, 2))
+    terrains = array(list(shapely.box(*corners.T, *(corners + rng.uniform(20, 400, (15, 2))).T)))
+    homes = array(list(shapely.points(rng.normal(1_500, 700, (3_000, 2)))))
+    distances = rng.choice([0.0, 10.0, 250.0, 1_500.0], len(terrains))
+    alone = [count(homes, each, (terrain,))[0] for terrain, each in zip(terrains, distances, strict=True)]
+    assert count_within(terrains, homes, distances, Engine()).tolist() == alone

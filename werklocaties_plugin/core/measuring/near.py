@@ -99,18 +99,24 @@ class _Blocks:
         return _Blocks(np.repeat(self.terrain, 4), column, row, self.level - 1)
 
 
-def count_within(terrains: GeometryArray, objects: GeometryArray, distance: float, engine: Engine) -> IntArray:
+def count_within(
+    terrains: GeometryArray, objects: GeometryArray, distance: float | FloatArray, engine: Engine
+) -> IntArray:
     """How many objects lie no further than distance (m) from each terrain, bounds included.
 
     Args:
         terrains: (n,) in the CRS of the objects; a terrain without geometry has none near.
         objects: (m,) points or polygons, each one home; missing and empty ones are none.
+        distance: one for all, or one for each terrain.
 
     Raises:
         Cancelled: from the engine's progress.
     """
-    distance += AT_LIMIT
-    objects = _around(objects[present(objects)], terrains[present(terrains)], distance)
+    total = np.zeros(len(terrains), dtype=np.int64)
+    if len(terrains) == 0:
+        return total
+    limit = np.broadcast_to(np.asarray(distance, dtype=float) + AT_LIMIT, terrains.shape)
+    objects = _around(objects[present(objects)], terrains[present(terrains)], limit.max())
     points = shapely.get_type_id(objects) == shapely.GeometryType.POINT
     boxes = shapely.bounds(objects[~points])
     small = np.hypot(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) / 2 <= LARGE
@@ -119,11 +125,10 @@ def count_within(terrains: GeometryArray, objects: GeometryArray, distance: floa
     if small.any():
         middles = (boxes[small, :2] + boxes[small, 2:]) / 2
         groups.append(Homes.sort(middles, objects[~points][small], LARGE))
-    total = np.zeros(len(terrains), dtype=np.int64)
     for homes, share in zip(groups, by_block.parts(*[1] * max(len(groups), 1)), strict=False):
-        total += _count(terrains, homes, distance, share)
+        total += _count(terrains, homes, limit, share)
     large = objects[~points][~small]
-    return total + _count_large(terrains, large, distance, one_by_one) if len(large) else total
+    return total + _count_large(terrains, large, limit, one_by_one) if len(large) else total
 
 
 def _around(objects: GeometryArray, terrains: GeometryArray, distance: float) -> GeometryArray:
@@ -159,13 +164,13 @@ def _spread(number: IntArray) -> IntArray:
     return spread
 
 
-def _count(terrains: GeometryArray, homes: Homes, distance: float, engine: Engine) -> IntArray:
+def _count(terrains: GeometryArray, homes: Homes, distance: FloatArray, engine: Engine) -> IntArray:
     weights = shapely.get_num_coordinates(terrains) + TERRAIN_WEIGHT
-    chunks = [(terrains[rows], homes, distance) for rows in chunk_slices(weights, limit=10_000)]
+    chunks = [(terrains[rows], homes, distance[rows]) for rows in chunk_slices(weights, limit=10_000)]
     return np.concatenate([np.empty(0, dtype=np.int64), *engine.run(_count_chunk, chunks)])
 
 
-def _count_chunk(terrains: GeometryArray, homes: Homes, distance: float) -> IntArray:
+def _count_chunk(terrains: GeometryArray, homes: Homes, distance: FloatArray) -> IntArray:
     # Copies of its own: a prepared geometry shared between threads crashes the process.
     own = shapely.from_wkb(shapely.to_wkb(terrains))
     shapely.prepare(own)
@@ -175,11 +180,12 @@ def _count_chunk(terrains: GeometryArray, homes: Homes, distance: float) -> IntA
         first, count = blocks.stretch(homes)
         reach = SMALLEST * 2**blocks.level / np.sqrt(2) + homes.size + ROUNDING
         near = count > 0
-        near[near] = shapely.dwithin(own[blocks.terrain[near]], blocks.chosen(near).middle(homes), distance + reach)
         blocks, first, count = blocks.chosen(near), first[near], count[near]
-        whole = np.zeros(len(count), dtype=bool)
-        if distance >= reach:
-            whole = shapely.dwithin(own[blocks.terrain], blocks.middle(homes), distance - reach)
+        near = shapely.dwithin(own[blocks.terrain], blocks.middle(homes), distance[blocks.terrain] + reach)
+        blocks, first, count = blocks.chosen(near), first[near], count[near]
+        whole = distance[blocks.terrain] >= reach
+        inner = distance[blocks.terrain[whole]] - reach
+        whole[whole] = shapely.dwithin(own[blocks.terrain[whole]], blocks.chosen(whole).middle(homes), inner)
         np.add.at(total, blocks.terrain[whole], count[whole])
         last = ~whole & ((count <= FEW) | (blocks.level == 0))
         total += _measure(own, homes, blocks.terrain[last], first[last], count[last], distance)
@@ -187,13 +193,13 @@ def _count_chunk(terrains: GeometryArray, homes: Homes, distance: float) -> IntA
     return total
 
 
-def _first_blocks(terrains: GeometryArray, homes: Homes, distance: float) -> _Blocks:
-    """The blocks around each terrain, about as large as the distance."""
-    level = int(np.clip(np.ceil(np.log2(max(distance, SMALLEST) / SMALLEST)), 3, MOST_LEVELS))
+def _first_blocks(terrains: GeometryArray, homes: Homes, distance: FloatArray) -> _Blocks:
+    """The blocks around each terrain, about as large as the largest distance."""
+    level = int(np.clip(np.ceil(np.log2(max(distance.max(initial=0.0), SMALLEST) / SMALLEST)), 3, MOST_LEVELS))
     side = SMALLEST * 2**level
     boxes = shapely.bounds(terrains)
     here = np.flatnonzero(~np.isnan(boxes[:, 0]))
-    margin = distance + homes.size + ROUNDING
+    margin = (distance[here] + homes.size + ROUNDING)[:, np.newaxis]
     low = np.floor((boxes[here, :2] - margin - homes.origin) / side).astype(np.int64)
     high = np.floor((boxes[here, 2:] + margin - homes.origin) / side).astype(np.int64)
     # No home lies outside the blocks that there are.
@@ -208,26 +214,26 @@ def _first_blocks(terrains: GeometryArray, homes: Homes, distance: float) -> _Bl
 
 
 def _measure(
-    terrains: GeometryArray, homes: Homes, terrain: IntArray, first: IntArray, count: IntArray, distance: float
+    terrains: GeometryArray, homes: Homes, terrain: IntArray, first: IntArray, count: IntArray, distance: FloatArray
 ) -> IntArray:
-    """Homes within the distance, each measured: count of them from first, for each of the terrains."""
+    """Homes within the distance of their terrain, each measured: count of them from first, for each of the terrains."""
     total = np.zeros(len(terrains), dtype=np.int64)
     for rows in chunk_slices(count, limit=BATCH):
         size = count[rows]
         owner = np.repeat(terrain[rows], size)
         start = np.repeat(first[rows] - (np.cumsum(size) - size), size)
-        within = shapely.dwithin(terrains[owner], homes.geometry(start + np.arange(len(owner))), distance)
+        within = shapely.dwithin(terrains[owner], homes.geometry(start + np.arange(len(owner))), distance[owner])
         total += np.bincount(owner[within], minlength=len(terrains))
     return total
 
 
-def _count_large(terrains: GeometryArray, objects: GeometryArray, distance: float, engine: Engine) -> IntArray:
+def _count_large(terrains: GeometryArray, objects: GeometryArray, distance: FloatArray, engine: Engine) -> IntArray:
     tree = shapely.STRtree(objects)
     slices = chunk_slices(shapely.get_num_coordinates(terrains) + TERRAIN_WEIGHT, limit=10_000)
-    found = engine.run(_large_chunk, [(terrains[rows], tree, distance) for rows in slices])
+    found = engine.run(_large_chunk, [(terrains[rows], tree, distance[rows]) for rows in slices])
     return np.concatenate([np.empty(0, dtype=np.int64), *found])
 
 
-def _large_chunk(terrains: GeometryArray, tree: shapely.STRtree, distance: float) -> IntArray:
+def _large_chunk(terrains: GeometryArray, tree: shapely.STRtree, distance: FloatArray) -> IntArray:
     terrain = tree.query(terrains, predicate="dwithin", distance=distance)[0]
     return np.bincount(terrain, minlength=len(terrains))

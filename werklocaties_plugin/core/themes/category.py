@@ -78,8 +78,8 @@ def assess(
     """
     looking, measuring = engine.parts(3, 7)
     keep = distances_of(category, options, rules)
-    reach = np.full(len(terrains), FARTHEST) if options.every_category else keep.farthest(options, rules)
-    rooms = Rooms.find(terrains, sensitive, plans, mixed_areas, options, rules, reach, FARTHEST, looking)
+    asked = keep.asked(options, rules)
+    rooms = Rooms.find(terrains, sensitive, plans, mixed_areas, options, rules, asked, FARTHEST, looking)
     figures = rooms.measure(keep, measuring)
     say = Reasons(figures, keep, category, plans, rooms, options)
     judged = judge(PREFIX, _class_table(terrains, figures, keep, rooms, say, rules), len(terrains))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from ..measuring.engine import Engine, chunk_slices
+from ..measuring.geometry import present
 from ..measuring.overlap import ground_ha, hectares
 from ..milieucategorie import SUBCATEGORIES, ends, order, richtafstand
 from ..model import Terrains
@@ -15,7 +17,7 @@ from ..rules import Rules
 from ..types import DECIMALS, BoolArray, FloatArray, GeometryArray, IntArray, TextArray
 from .plans import Plans
 from .room import free_room
-from .sensitive import Limits, find_limits, inside
+from .sensitive import Keep, Limits, find_limits, inside
 
 #: Which end of a main category decides the class.
 LENIENT, STRICT = "soepel", "streng"
@@ -73,19 +75,23 @@ class Distances:
     is_higher: BoolArray
     lenient_m: FloatArray
     strict_m: FloatArray
-    ends: dict[str, tuple[FloatArray, FloatArray]]
+    ends: dict[str, Keep]
     quiet: FloatArray
     mixed: FloatArray
 
-    def farthest(self, options: Options, rules: Rules) -> FloatArray:
-        """Metres within which an object can limit the terrain, for its own category and for the higher ones."""
-        higher = max(
-            richtafstand(options.higher_from, area_type, rules) for area_type in (options.area_type, "gemengd")
-        )
-        farthest: FloatArray = np.fmax.reduce(
-            [metres for end in self.ends.values() for metres in end], axis=0, initial=higher
-        )
-        return farthest
+    def asked(self, options: Options, rules: Rules) -> list[Keep]:
+        """All distances that room is asked for: those of its own category and of the higher ones, or of every one."""
+        categories = SUBCATEGORIES if options.every_category else (options.higher_from,)
+        count = len(self.readable)
+        return [*self.ends.values(), *(keep_for(category, count, options, rules) for category in categories)]
+
+
+def keep_for(category: str, count: int, options: Options, rules: Rules) -> Keep:
+    """The distances of one sub-category, for each of count terrains."""
+    quiet, mixed = (
+        np.full(count, richtafstand(category, area_type, rules)) for area_type in (options.area_type, "gemengd")
+    )
+    return quiet, mixed
 
 
 def distances_of(category: TextArray, options: Options, rules: Rules) -> Distances:
@@ -176,11 +182,11 @@ class Rooms:
         mixed_areas: GeometryArray | None,
         options: Options,
         rules: Rules,
-        needed: FloatArray,
+        asked: Sequence[Keep],
         farthest: float,
         engine: Engine,
     ) -> Rooms:
-        """Look for everything within the metres that each terrain needs, and for the nearest within the farthest."""
+        """Look for what decides the room at the distances asked, and for the nearest within the farthest (m)."""
         placing, mixing, finding, planning = engine.parts(1, 1, 3, 1)
         count = len(terrains)
         on_terrain: IntArray = np.zeros(count, dtype=np.int64)
@@ -193,10 +199,11 @@ class Rooms:
                 limiting[item] = False
             objects = sensitive.objects[limiting]
             mixed = _is_mixed(objects, mixed_areas, mixing)
-            existing = find_limits(terrains.geometry, objects, mixed, needed, farthest, finding, options.offset)
+            existing = find_limits(terrains.geometry, objects, mixed, asked, farthest, finding, options.offset)
         if plans is not None:
             mixed = _is_mixed(plans.geometry, mixed_areas, planning.part(0, 0.3))
-            planned = find_limits(terrains.geometry, plans.geometry, mixed, needed, farthest, planning.part(0.3, 1))
+            searching = planning.part(0.3, 1)
+            planned = find_limits(terrains.geometry, plans.geometry, mixed, asked, farthest, searching, every_pair=True)
         return cls(terrains, existing, planned, on_terrain, plans, options, rules)
 
     def free(self, quiet: FloatArray, mixed: FloatArray, engine: Engine, *smaller: Room) -> Room:
@@ -223,16 +230,11 @@ class Rooms:
 
     def free_for(self, category: str, engine: Engine, *smaller: Room) -> Room:
         """What is free for one sub-category."""
-        count = len(self.terrains)
-        quiet, mixed = (
-            np.full(count, richtafstand(category, area_type, self.rules))
-            for area_type in (self.options.area_type, "gemengd")
-        )
-        return self.free(quiet, mixed, engine, *smaller)
+        return self.free(*keep_for(category, len(self.terrains), self.options, self.rules), engine, *smaller)
 
     def measure(self, keep: Distances, engine: Engine) -> Figures:
         """Both ends of the own category, and the higher categories."""
-        grouping, lenient_work, strict_work, higher_work, *adding_up = engine.parts(1, 5, 5, 5, 1, 1, 1)
+        grouping, lenient_work, strict_work, higher_work, counting, *adding_up = engine.parts(1, 5, 5, 5, 2, 1, 1, 1)
         group = self.terrains.groups(grouping)
         lenient = self.free(*keep.ends[LENIENT], lenient_work)
         strict = self.free(*keep.ends[STRICT], strict_work, lenient)
@@ -261,8 +263,8 @@ class Rooms:
             within_ground_ha=_ground_ha(self.terrains.geometry, decides.now, judged, group, adding_up[0]),
             loss_ground_ha=_ground_ha(decides.now, decides.with_plans, judged, group, adding_up[1]),
             higher_loss_ground_ha=_ground_ha(higher.now, higher.with_plans, self.terrains.present, group, adding_up[2]),
-            objects=_count_closer(self.existing, keep, len(area)),
-            plans=_count_closer(self.planned, keep, len(area)),
+            objects=self._count(self.existing, keep, counting.part(0, 0.9)),
+            plans=self._count(self.planned, keep, counting.part(0.9, 1)),
             plan_homes=self._plan_homes(keep),
         )
 
@@ -279,6 +281,12 @@ class Rooms:
             fits &= mixed >= richtafstand(category, "gemengd", self.rules)
             result[fits] = category
         return result
+
+    def _count(self, limits: Limits | None, keep: Distances, engine: Engine) -> IntArray:
+        """Objects closer than the deciding distance."""
+        if limits is None:
+            return np.zeros(len(self.terrains), dtype=np.int64)
+        return limits.count_closer(self.terrains.geometry, (keep.quiet, keep.mixed), engine)
 
     def _plan_homes(self, keep: Distances) -> FloatArray:
         """Homes of the plans closer than the deciding distance; NaN where none of those plans has a number."""
@@ -312,16 +320,13 @@ def _take(
 ) -> GeometryArray:
     if limits is None:
         return ground
+    taken = limits.take_all(quiet, mixed) & present(ground)
+    ground = ground.copy()
+    ground[taken] = shapely.Polygon()
     reach = limits.reach(quiet, mixed)
-    closer = limits.closer(quiet, mixed)
+    closer = limits.closer(quiet, mixed) & ~taken[limits.terrain]
     pairs = (limits.terrain[closer], limits.item[closer], limits.distance[closer])
     return free_room(ground, limits.objects, pairs, reach[closer], engine)
-
-
-def _count_closer(limits: Limits | None, keep: Distances, count: int) -> IntArray:
-    if limits is None:
-        return np.zeros(count, dtype=np.int64)
-    return np.bincount(limits.terrain[limits.closer(keep.quiet, keep.mixed)], minlength=count)
 
 
 def _ground_ha(whole: GeometryArray, part: GeometryArray, known: BoolArray, group: IntArray, engine: Engine) -> float:
