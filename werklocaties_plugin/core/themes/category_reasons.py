@@ -26,6 +26,9 @@ class Reasons:
         self.plans = plans
         self.rooms = rooms
         self.options = options
+        # Of all terrains at once: a sentence that asked for its own share would go through all of them.
+        self.loss_pct = rooms.terrains.percent(figures.loss_ha)
+        self.within_pct = rooms.terrains.percent(figures.within_ha)
 
     def no_category(self, row: int) -> str:
         text = self.category[row]
@@ -35,7 +38,7 @@ class Reasons:
 
     def plans_take(self, row: int) -> str:
         loss, higher = self.figures.loss_ha[row], self.figures.higher_loss_ha[row]
-        share = dutch.percent(self.rooms.terrains.percent(self.figures.loss_ha)[row])
+        share = dutch.percent(self.loss_pct[row])
         plan = self._nearest_plan(row)
         sentence = (
             f"Woningbouwplannen{plan} nemen {dutch.hectares(loss)} ({share}) van de ruimte voor {self._category(row)}"
@@ -46,7 +49,7 @@ class Reasons:
 
     def within(self, row: int) -> str:
         hectares = self.figures.within_ha[row]
-        share = dutch.percent(self.rooms.terrains.percent(self.figures.within_ha)[row])
+        share = dutch.percent(self.within_pct[row])
         count = int(self.figures.objects[row])
         objects = "1 gevoelig object" if count == 1 else f"{dutch.number(count)} gevoelige objecten"
         metres = dutch.distance(self.keep.quiet[row])
