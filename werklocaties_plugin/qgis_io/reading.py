@@ -40,7 +40,7 @@ ARC_TOLERANCE = 0.1
 #: How many features pass between two looks at the cancel button.
 LOOK_EVERY = 1_000
 #: How many geometries are made, and vertices checked, between two looks.
-BATCH = 100_000
+BATCH = 25_000
 POINT, MULTI_POINT = 0, 4
 #: Types in the header of WKB (ISO 13249-3): arcs of every kind, and the thousands of those with measures.
 CURVES, WKB_PER_DIMENSION, WITH_M = range(8, 13), 1_000, (2, 3)

@@ -15,6 +15,7 @@ import shapely
 from ..types import AT_LIMIT, BoolArray, FloatArray, GeometryArray, IntArray
 from .engine import Engine, chunk_slices
 from .geometry import present
+from .proximity import circles_around
 
 #: Side (m) of the smallest block.
 SMALLEST = 12.5
@@ -60,13 +61,6 @@ class Homes:
         order = np.argsort(code)
         return cls(xy[order], None if shapes is None else shapes[order], code[order], origin, end, size)
 
-    def geometry(self, rows: IntArray) -> GeometryArray:
-        """What is measured of these homes."""
-        if self.shapes is not None:
-            return self.shapes[rows]
-        points: GeometryArray = shapely.points(self.xy[rows])
-        return points
-
 
 @dataclass(frozen=True)
 class _Blocks:
@@ -86,17 +80,41 @@ class _Blocks:
         first = np.searchsorted(homes.code, code << 2 * self.level)
         return first, np.searchsorted(homes.code, (code + 1) << 2 * self.level) - first
 
-    def middle(self, homes: Homes) -> GeometryArray:
+    def middle(self, homes: Homes) -> FloatArray:
+        """(n, 2) metres."""
         side = SMALLEST * 2**self.level
-        middle: GeometryArray = shapely.points(
-            homes.origin + side * (np.column_stack([self.column, self.row]).astype(float) + 0.5)
-        )
+        middle: FloatArray = homes.origin + side * (np.column_stack([self.column, self.row]).astype(float) + 0.5)
         return middle
 
     def quarters(self) -> _Blocks:
         right, up = np.tile([0, 1, 0, 1], len(self.terrain)), np.tile([0, 0, 1, 1], len(self.terrain))
         column, row = np.repeat(2 * self.column, 4) + right, np.repeat(2 * self.row, 4) + up
         return _Blocks(np.repeat(self.terrain, 4), column, row, self.level - 1)
+
+
+@dataclass(frozen=True)
+class _Terrains:
+    """Terrains of one chunk, prepared, with the circle around each: it settles most of what is asked of them."""
+
+    geometry: GeometryArray
+    middle: FloatArray
+    around: FloatArray
+
+    @classmethod
+    def own(cls, terrains: GeometryArray) -> _Terrains:
+        # Copies: a prepared geometry shared between threads crashes the process.
+        copies = shapely.from_wkb(shapely.to_wkb(terrains))
+        shapely.prepare(copies)
+        return cls(copies, *circles_around(copies))
+
+    def within(self, terrain: IntArray, places: FloatArray, distance: FloatArray) -> BoolArray:
+        """True where the place (n, 2) lies no further than distance (m) from its terrain."""
+        apart = np.hypot(*(places - self.middle[terrain]).T)
+        near: BoolArray = apart + self.around[terrain] <= distance - ROUNDING
+        doubtful = np.flatnonzero(~near & (apart - self.around[terrain] <= distance + ROUNDING))
+        points = shapely.points(places[doubtful])
+        near[doubtful] = shapely.dwithin(self.geometry[terrain[doubtful]], points, distance[doubtful])
+        return near
 
 
 def count_within(
@@ -171,21 +189,19 @@ def _count(terrains: GeometryArray, homes: Homes, distance: FloatArray, engine: 
 
 
 def _count_chunk(terrains: GeometryArray, homes: Homes, distance: FloatArray) -> IntArray:
-    # Copies of its own: a prepared geometry shared between threads crashes the process.
-    own = shapely.from_wkb(shapely.to_wkb(terrains))
-    shapely.prepare(own)
+    own = _Terrains.own(terrains)
     total = np.zeros(len(terrains), dtype=np.int64)
-    blocks = _first_blocks(own, homes, distance)
+    blocks = _first_blocks(terrains, homes, distance)
     while len(blocks.terrain):
         first, count = blocks.stretch(homes)
         reach = SMALLEST * 2**blocks.level / np.sqrt(2) + homes.size + ROUNDING
         near = count > 0
         blocks, first, count = blocks.chosen(near), first[near], count[near]
-        near = shapely.dwithin(own[blocks.terrain], blocks.middle(homes), distance[blocks.terrain] + reach)
+        near = own.within(blocks.terrain, blocks.middle(homes), distance[blocks.terrain] + reach)
         blocks, first, count = blocks.chosen(near), first[near], count[near]
         whole = distance[blocks.terrain] >= reach
-        inner = distance[blocks.terrain[whole]] - reach
-        whole[whole] = shapely.dwithin(own[blocks.terrain[whole]], blocks.chosen(whole).middle(homes), inner)
+        inner = blocks.chosen(whole)
+        whole[whole] = own.within(inner.terrain, inner.middle(homes), distance[inner.terrain] - reach)
         np.add.at(total, blocks.terrain[whole], count[whole])
         last = ~whole & ((count <= FEW) | (blocks.level == 0))
         total += _measure(own, homes, blocks.terrain[last], first[last], count[last], distance)
@@ -214,16 +230,19 @@ def _first_blocks(terrains: GeometryArray, homes: Homes, distance: FloatArray) -
 
 
 def _measure(
-    terrains: GeometryArray, homes: Homes, terrain: IntArray, first: IntArray, count: IntArray, distance: FloatArray
+    terrains: _Terrains, homes: Homes, terrain: IntArray, first: IntArray, count: IntArray, distance: FloatArray
 ) -> IntArray:
     """Homes within the distance of their terrain, each measured: count of them from first, for each of the terrains."""
-    total = np.zeros(len(terrains), dtype=np.int64)
+    total = np.zeros(len(distance), dtype=np.int64)
     for rows in chunk_slices(count, limit=BATCH):
         size = count[rows]
         owner = np.repeat(terrain[rows], size)
-        start = np.repeat(first[rows] - (np.cumsum(size) - size), size)
-        within = shapely.dwithin(terrains[owner], homes.geometry(start + np.arange(len(owner))), distance[owner])
-        total += np.bincount(owner[within], minlength=len(terrains))
+        home = np.repeat(first[rows] - (np.cumsum(size) - size), size) + np.arange(len(owner))
+        if homes.shapes is None:
+            within = terrains.within(owner, homes.xy[home], distance[owner])
+        else:
+            within = shapely.dwithin(terrains.geometry[owner], homes.shapes[home], distance[owner])
+        total += np.bincount(owner[within], minlength=len(distance))
     return total
 
 

@@ -7,10 +7,13 @@ import shapely
 
 from ..types import AT_LIMIT, METRE_DECIMALS, BoolArray, FloatArray, GeometryArray, IntArray
 from .engine import Engine, chunk_slices
+from .geometry import present
 from .overlap import PolygonIndex
 
 #: Searching goes a little beyond the limit, so that "within" includes exactly the limit; the rest is cut off.
 SEARCH_MARGIN = 1.001
+#: A circle is taken this much (m) larger than it is, so that rounding decides nothing.
+ROUNDING = 1e-3
 #: Corners of a group that are tried before its distance is measured exactly.
 SOME_CORNERS = 64
 
@@ -49,18 +52,46 @@ def _nearest_chunk(
     which = np.full(len(terrains), -1, dtype=np.int64)
     if len(owner) == 0:
         return distance, which
-    (terrain, piece), metres = tree.query_nearest(
-        terrains, max_distance=max_distance * SEARCH_MARGIN + AT_LIMIT, return_distance=True, all_matches=True
-    )
+    only_points = shapely.get_num_coordinates(tree.geometries).max() == 1
+    search = _nearest_points if only_points else _nearest_pieces
+    terrain, piece, metres = search(terrains, tree, max_distance * SEARCH_MARGIN + AT_LIMIT)
     metres = at_limits(metres)
     within = metres <= max_distance
     terrain, candidate, metres = terrain[within], owner[piece[within]], metres[within]
-    order = np.lexsort((rank[candidate], terrain))
+    order = np.lexsort((rank[candidate], metres, terrain))
     first = np.unique(terrain[order], return_index=True)[1]
     chosen = order[first]
     distance[terrain[chosen]] = metres[chosen]
     which[terrain[chosen]] = candidate[chosen]
     return distance, which
+
+
+def _nearest_points(
+    terrains: GeometryArray, tree: shapely.STRtree, limit: float
+) -> tuple[IntArray, IntArray, FloatArray]:
+    (terrain, item), metres = tree.query_nearest(terrains, max_distance=limit, return_distance=True, all_matches=True)
+    return terrain, item, metres
+
+
+def _nearest_pieces(
+    terrains: GeometryArray, tree: shapely.STRtree, limit: float
+) -> tuple[IntArray, IntArray, FloatArray]:
+    """Pairs of terrain and piece that hold the nearest of each.
+
+    The distance of two polygons costs the vertices of both, that of a point little: so the piece nearest to the middle
+    of the terrain is looked for, and only what a circle says may be nearer is measured besides. With points that
+    circle could hold thousands, and a search through the tree costs little anyway.
+    """
+    here = np.flatnonzero(present(terrains))
+    middle, around = circles_around(terrains[here])
+    points = shapely.points(middle)
+    (place, first), _ = tree.query_nearest(
+        points, max_distance=limit + around.max(initial=0.0), return_distance=True, all_matches=False
+    )
+    bound = np.minimum(shapely.distance(terrains[here[place]], tree.geometries[first]), limit)
+    of_place, piece = tree.query(points[place], predicate="dwithin", distance=bound + around[place] + ROUNDING)
+    terrain = here[place[of_place]]
+    return terrain, piece, shapely.distance(terrains[terrain], tree.geometries[piece])
 
 
 def groups_within(
