@@ -41,7 +41,7 @@ def machine() -> dict[str, Any]:
         "processor": model[0] if model else platform.processor(),
         "processors": os.cpu_count(),
         "memory_gb": round(memory[0], 1) if memory else None,
-        "system": " ".join([platform.system(), platform.release(), platform.machine()]),
+        "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "gdal": gdal.VersionInfo("RELEASE_NAME"),
         "shapely": shapely.__version__,
@@ -85,5 +85,7 @@ def _qgis_version() -> str:
     said = subprocess.run(
         [str(ROOT / "scripts" / "with_qgis.sh"), "qgis_process", "--version"], capture_output=True, text=True
     ).stdout.splitlines()
-    found = [line.partition("(")[2].rstrip(")") or line for line in said if line.startswith("QGIS")]
-    return found[0].removeprefix("QGIS ") if found else "?"
+    found = [
+        line.split()[1].partition("-")[0] for line in said if line.startswith("QGIS ") and line.split()[1][0].isdigit()
+    ]
+    return found[0] if found else "?"
