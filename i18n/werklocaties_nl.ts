@@ -40,8 +40,8 @@
         <translation>De terreinenlaag is leeg; de uitvoer dus ook.</translation>
     </message>
     <message>
-        <source>Terrains overlap each other by {ha:.2f} ha. Each is measured on its own; totals count it once.</source>
-        <translation>Terreinen overlappen elkaar op {ha:.2f} ha. Elk terrein is apart gemeten; totalen tellen dit één keer.</translation>
+        <source>Terrains overlap each other by {ha} ha. Each is measured on its own; totals count it once.</source>
+        <translation>Terreinen overlappen elkaar op {ha} ha. Elk terrein is apart gemeten; totalen tellen dit één keer.</translation>
     </message>
     <message>
         <source>Conflict with Natura 2000</source>
@@ -724,8 +724,8 @@
         <translation>Plannen met een onbekend aantal woningen</translation>
     </message>
     <message>
-        <source>Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.</source>
-        <translation>Terrein onder meer dan één plan: {ha:.2f} ha. Hectares tellen één keer, woningen tellen op.</translation>
+        <source>Terrain under more than one plan: {ha} ha. Hectares count once, homes add up.</source>
+        <translation>Terrein onder meer dan één plan: {ha} ha. Hectares tellen één keer, woningen tellen op.</translation>
     </message>
     <message>
         <source>Conflict score over all themes</source>
@@ -1844,8 +1844,8 @@
         <translation>De terreinen met het deel van de trekkingen waarin ze hun klasse houden, en de bandbreedte van hun rang.</translation>
     </message>
     <message>
-        <source>{name}: {value:g} is given; it must lie between {lowest:g} and {highest:g}.</source>
-        <translation>{name}: {value:g} is opgegeven; het moet liggen tussen {lowest:g} en {highest:g}.</translation>
+        <source>{name}: {value} is given; it must lie between {lowest} and {highest}.</source>
+        <translation>{name}: {value} is opgegeven; het moet liggen tussen {lowest} en {highest}.</translation>
     </message>
     <message>
         <source>The terrains were judged by the rules profile {used}, and {given} would be drawn from. Give the profile of the screening as RULES, or 0 as the range of the class thresholds.</source>
@@ -1972,8 +1972,8 @@
         <translation>De laag met woningbouwplannen is leeg: er zijn geen woningen uit bekend.</translation>
     </message>
     <message>
-        <source>Planned homes near terrains: counted anew within {radius:g} m.</source>
-        <translation>Geplande woningen bij de terreinen: opnieuw geteld binnen {radius:g} m.</translation>
+        <source>Planned homes near terrains: counted anew within {radius} m.</source>
+        <translation>Geplande woningen bij de terreinen: opnieuw geteld binnen {radius} m.</translation>
     </message>
     <message>
         <source>Not judged in the terrains, so no tension by them is known: {themes}.</source>
@@ -2700,12 +2700,12 @@
         <translation>{address} stuurt meer dan {limit} MB in één antwoord. Neem een kleiner gebied of kleinere bladzijden.</translation>
     </message>
     <message>
-        <source>{address} was silent for {seconds:.0f} s.</source>
-        <translation>{address} was {seconds:.0f} s stil.</translation>
+        <source>{address} was silent for {seconds} s.</source>
+        <translation>{address} was {seconds} s stil.</translation>
     </message>
     <message>
-        <source>{address} took longer than {seconds:.0f} s for one answer.</source>
-        <translation>{address} deed langer dan {seconds:.0f} s over één antwoord.</translation>
+        <source>{address} took longer than {seconds} s for one answer.</source>
+        <translation>{address} deed langer dan {seconds} s over één antwoord.</translation>
     </message>
     <message>
         <source>{address} has no valid certificate.</source>
@@ -2728,8 +2728,8 @@
         <translation>{address} is niet te bereiken. Kijk naar de netwerk- en proxy-instellingen van QGIS.</translation>
     </message>
     <message>
-        <source>{problem} Trying again in {seconds:.0f} s.</source>
-        <translation>{problem} Nieuwe poging over {seconds:.0f} s.</translation>
+        <source>{problem} Trying again in {seconds} s.</source>
+        <translation>{problem} Nieuwe poging over {seconds} s.</translation>
     </message>
     <message>
         <source>{address} sends from one address to the next without end.</source>

@@ -6,6 +6,8 @@ import pytest
 from layers import layer, read, run, saved, square
 from qgis.core import QgsFeature, QgsGeometry
 
+from werklocaties_plugin import shown_numbers
+
 FIELDS = "nr:int,naamN2K:string,beschermin:string"
 
 
@@ -110,3 +112,18 @@ def test_messages_call_a_layer_of_a_geopackage_by_its_own_name(tmp_path):
     result = assess(sites, tmp_path / "uit.gpkg", terrains)
     for name in ("terreinen", "natuur"):
         assert any(f"'{name}': 1 feature(s) repaired" in warning for warning in result.log.warnings)
+
+
+@pytest.mark.parametrize(("language", "expected"), [("nl", "1,50 ha"), ("en", "1.50 ha")])
+def test_the_log_writes_numbers_as_its_reader_does(language, expected, tmp_path, monkeypatch):
+    monkeypatch.setattr("werklocaties_plugin.shown_numbers.language", lambda: language)
+    sites = layer([square(-5_000, -5_000, 20_000, 20_000)], FIELDS, [(1, "Groot", "VR")])
+    terrains = layer([square(0, 0, 100, 150)], "terrein_id:string", [("a",)])
+    log = assess(sites, tmp_path / "uit.gpkg", terrains).log
+    title = next(message for message in log.messages if expected.removesuffix(" ha") in message)
+    assert "ha" in title
+    assert shown_numbers.value_text(1_234) == ("1.234" if language == "nl" else "1,234")
+    assert shown_numbers.value_text(-1_234.5) == ("−1.234,50" if language == "nl" else "−1,234.50")
+    assert shown_numbers.typed(2.5) == ("2,5" if language == "nl" else "2.5")
+    assert (shown_numbers.typed(1_000), shown_numbers.typed(0.0)) == ("1.000" if language == "nl" else "1,000", "0")
+    assert shown_numbers.value_text(None) == shown_numbers.value_text(float("nan")) == "unknown"

@@ -118,3 +118,24 @@ def test_what_is_translated_or_no_text_is_left_alone(code):
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_text_goes_past_tr(path):
     assert untranslated(path.read_text(encoding="utf-8")) == []
+
+
+def spelled_numbers(code):
+    """Texts of tr() in which Python would write a number its own way: 1,234.5 for a Dutch reader too."""
+    return [
+        each.value
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call) and name_of(node.func) == "tr"
+        for each in node.args
+        if isinstance(each, ast.Constant) and re.search(r"{\w*:", each.value)
+    ]
+
+
+def test_a_number_spelled_by_python_is_found():
+    assert spelled_numbers("tr('{ha:.2f} ha').format(ha=1)")
+    assert not spelled_numbers("tr('{ha} ha: all').format(ha=number(1, 2))")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_numbers_in_texts_are_in_the_language_of_the_reader(path):
+    assert spelled_numbers(path.read_text(encoding="utf-8")) == []

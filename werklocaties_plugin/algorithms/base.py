@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ from .. import dependencies
 from ..i18n import language, tr
 from ..paths import manual, resource
 from ..qgis_io.secrecy import without_secrets
+from ..shown_numbers import value_text
 
 if TYPE_CHECKING:
     from ..core.rules import Rules
@@ -50,6 +51,11 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
     def numbers(self) -> dict[str, str]:
         """Headline figures that the algorithm returns, name -> translated label."""
         return {}
+
+    def say(self, numbers: Mapping[str, Any], feedback: QgsProcessingFeedback) -> None:
+        """The headline figures, for the log."""
+        for name, label in self.numbers().items():
+            feedback.pushInfo(f"{label}: {value_text(numbers[name])}")
 
     def calculate(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -15,6 +15,16 @@ class DataGroup:
         return "data"
 
 
+class ReportGroup:
+    """What is handed over."""
+
+    def group(self) -> str:
+        return tr("Reporting")
+
+    def groupId(self) -> str:
+        return "report"
+
+
 class ConflictGroup:
     """What stands in the way of terrains."""
 

@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..shown_numbers import typed
 
 #: Dutch national grid, in which everything is measured unless the user says otherwise.
 RD_NEW = "EPSG:28992"
@@ -148,11 +149,11 @@ def check_ranges(
         value = algorithm.parameterAsDouble(parameters, name, context)
         if not definition.minimum() <= value <= definition.maximum():
             raise InputError(
-                tr("{name}: {value:g} is given; it must lie between {lowest:g} and {highest:g}.").format(
+                tr("{name}: {value} is given; it must lie between {lowest} and {highest}.").format(
                     name=definition.description(),
-                    value=value,
-                    lowest=definition.minimum(),
-                    highest=definition.maximum(),
+                    value=typed(value),
+                    lowest=typed(definition.minimum()),
+                    highest=typed(definition.maximum()),
                 )
             )
 

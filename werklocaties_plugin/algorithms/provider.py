@@ -10,6 +10,7 @@ from ..paths import resource
 from .balance.demanduncertainty import DemandUncertainty
 from .balance.landdemand import LandDemand
 from .balance.landsupply import LandSupply
+from .balance.perspectives import Perspectives
 from .balance.supplydemandbalance import SupplyDemandBalance
 from .balance.workhousingclaim import WorkHousingClaim
 from .conflicts.comparescreenings import CompareScreenings
@@ -22,7 +23,6 @@ from .conflicts.conflictscore import ConflictScore
 from .conflicts.conflictscreening import ConflictScreening
 from .conflicts.conflictwaterstress import ConflictWaterStress
 from .conflicts.conflictzones import ConflictZones
-from .conflicts.perspectives import Perspectives
 from .data.checkterrains import CheckTerrains
 from .data.fetchopendata import FetchOpenData
 from .data.importterrains import ImportTerrains

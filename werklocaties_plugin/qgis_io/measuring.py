@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..shown_numbers import number
 from .errors import InputError
 
 #: Dutch national grid (RD New).
@@ -56,7 +57,7 @@ def require_true_area(
     for x, y in [*corners, (extent.center().x(), extent.center().y())]:
         scale = _area_scale(crs, QgsPointXY(x, y), to_degrees)
         if scale is None or abs(scale - 1) > AREA_TOLERANCE:
-            found = "?" if scale is None else f"{scale:.3f}"
+            found = "?" if scale is None else number(scale, 3)
             raise InputError(
                 tr(
                     "The analysis CRS {crs} does not give true areas at the terrains (area scale {scale}; at most 1 % "

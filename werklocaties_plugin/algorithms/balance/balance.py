@@ -1,44 +1,20 @@
-"""What the algorithms of supply and demand share: tables in, tables out."""
+"""What the algorithms of supply and demand share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingFeedback
 
 from ...i18n import tr
-from .. import params
-from ..base import WerklocatiesAlgorithm
+from ...shown_numbers import number
 from ..groups import BalanceGroup
+from ..tables import TableAlgorithm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
-
-    from ...qgis_io.supply_input import Source
-    from ...qgis_io.tables import TableReader
-
-#: Anything with attributes: a table, or a layer with geometry.
-TABLE = Qgis.ProcessingSourceType.Vector
-#: Codes of DECIMAL.
-DECIMAL_SIGNS = {"komma": ",", "punt": "."}
-
-
-def decimal_sign() -> QgsProcessingParameterDefinition:
-    """DECIMAL of every algorithm that reads tables of text."""
-    return params.advanced(
-        params.choice(
-            "DECIMAL",
-            tr("Decimal sign"),
-            tr(
-                "For tables of text: komma reads 1.234 as 1234, punt reads it as 1 and a bit. Left empty the columns "
-                "themselves decide, and what can be read in two ways is refused."
-            ),
-            list(DECIMAL_SIGNS),
-            None,
-        )
-    )
 
 
 def known_sum(column: pd.Series[float]) -> float | None:
@@ -46,45 +22,13 @@ def known_sum(column: pd.Series[float]) -> float | None:
     return float(column.sum()) if column.notna().any() else None
 
 
-class BalanceAlgorithm(BalanceGroup, WerklocatiesAlgorithm):
-    """A subclass gives its parameters and `calculate`; reading tables and saying figures is done here."""
+def fact_texts(code: str, values: Sequence[str]) -> list[str]:
+    """The names or hectares of a fact of the core, as they are shown."""
+    return [number(float(each), 1) for each in values] if code == "after_horizon" else list(values)
 
-    def given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Source | None:
-        """The layer of a parameter with the user's selection and filter; None when it was left empty."""
-        from ...qgis_io.supply_input import Source
 
-        if parameters.get(name) in (None, ""):
-            return None
-        source = self.require_source(parameters, name, context)
-        return Source(self.layers_of(self.parameterDefinition(name), parameters, context)[0], source)
-
-    def required(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Source:
-        """The layer of a parameter that must have one."""
-        given = self.given(parameters, name, context)
-        if given is None:
-            self.require_source(parameters, name, context)
-            raise ValueError(name)
-        return given
-
-    def table_reader(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> TableReader:
-        """Reads tables with the decimal sign of DECIMAL."""
-        from ...qgis_io.tables import TableReader
-
-        chosen = self.parameterAsEnumString(parameters, "DECIMAL", context) if parameters.get("DECIMAL") else ""
-        return TableReader(feedback, DECIMAL_SIGNS.get(chosen))
-
-    def optional_year(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> int | None:
-        """A year, None when it was left empty."""
-        return None if parameters.get(name) is None else int(self.parameterAsInt(parameters, name, context))
-
-    def chosen_columns(
-        self, parameters: dict[str, Any], names: Mapping[str, str], context: QgsProcessingContext
-    ) -> dict[str, str]:
-        """Canonical column -> field, for the field parameters that were filled in."""
-        found = {column: self.parameterAsString(parameters, name, context) for column, name in names.items()}
-        return {column: field for column, field in found.items() if field}
+class BalanceAlgorithm(BalanceGroup, TableAlgorithm):
+    """A subclass gives its parameters and `calculate`; tables are read by `TableAlgorithm`."""
 
     def warn_of_facts(self, facts: Mapping[str, list[str]], feedback: QgsProcessingFeedback) -> None:
         """What the user should know of supply and demand before reading any figure."""
@@ -107,12 +51,5 @@ class BalanceAlgorithm(BalanceGroup, WerklocatiesAlgorithm):
         }
         for code, sentence in sentences.items():
             if code in facts:
-                names = "; ".join(name or tr("(no region)") for name in facts[code])
+                names = "; ".join(name or tr("(no region)") for name in fact_texts(code, facts[code]))
                 feedback.pushWarning(sentence.format(names=names))
-
-    def say(self, numbers: Mapping[str, Any], feedback: QgsProcessingFeedback) -> None:
-        """The headline figures, for the log."""
-        for name, label in self.numbers().items():
-            value = numbers[name]
-            shown = tr("unknown") if value is None else f"{value:.2f}" if isinstance(value, float) else str(value)
-            feedback.pushInfo(f"{label}: {shown}")

@@ -8,7 +8,8 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...i18n import tr
 from .. import params
-from .balance import TABLE, BalanceAlgorithm, decimal_sign
+from ..tables import TABLE, decimal_sign
+from .balance import BalanceAlgorithm
 from .supplydemandbalance import HORIZON
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from qgis.core import (
 
 from ...i18n import tr
 from .. import params
-from .balance import TABLE, BalanceAlgorithm, decimal_sign, known_sum
+from ..tables import TABLE, decimal_sign
+from .balance import BalanceAlgorithm, known_sum
 
 if TYPE_CHECKING:
     from ...core.balance.terrains import SupplyTerrains

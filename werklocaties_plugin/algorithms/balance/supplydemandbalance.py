@@ -13,7 +13,8 @@ from qgis.core import (
 
 from ...i18n import tr
 from .. import params
-from .balance import TABLE, BalanceAlgorithm, decimal_sign
+from ..tables import TABLE, decimal_sign
+from .balance import BalanceAlgorithm
 
 if TYPE_CHECKING:
     from ...core.balance.balance import Balance, BalanceOptions

@@ -9,7 +9,8 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback
 
 from ...i18n import tr
 from .. import params
-from .balance import TABLE, BalanceAlgorithm, decimal_sign
+from ..tables import TABLE, decimal_sign
+from .balance import BalanceAlgorithm
 
 if TYPE_CHECKING:
     import pandas as pd

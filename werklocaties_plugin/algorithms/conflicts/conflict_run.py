@@ -25,6 +25,7 @@ from ...qgis_io.reading import Reader, TerrainLayer, extent_around
 from ...qgis_io.styles.classes import name_fields, style_classes
 from ...qgis_io.values import texts
 from ...qgis_io.writing import keys, plain_table, with_indicators
+from ...shown_numbers import number
 
 if TYPE_CHECKING:
     from ...qgis_io.writing import Table
@@ -193,7 +194,7 @@ def calculate(
     with ThreadPoolExecutor(max_workers=processors()) as executor:
         run = algorithm.run_type()(algorithm, parameters, context, feedback, executor)
         assessment = algorithm.assess(run, run.read.terrains)
-        say_numbers(algorithm, assessment, feedback)
+        algorithm.say(assessment.numbers, feedback)
         say_all_unknown(algorithm, run, assessment)
         results: dict[str, Any] = dict(assessment.numbers)
         results["OUTPUT"] = write_terrains(run, run.read, assessment)
@@ -202,13 +203,6 @@ def calculate(
             results["PAIRS"] = run.write("PAIRS", plain_table(pairs, PAIR_FIELDS), name_fields)
         results.update(algorithm.write_more(run))
     return results
-
-
-def say_numbers(algorithm: WerklocatiesAlgorithm, assessment: Assessment, feedback: QgsProcessingFeedback) -> None:
-    """The headline figures, for the log."""
-    for name, label in algorithm.numbers().items():
-        value = assessment.numbers[name]
-        feedback.pushInfo(f"{label}: {value:.2f}" if isinstance(value, float) else f"{label}: {value}")
 
 
 def say_all_unknown(algorithm: ConflictAlgorithm, run: ConflictRun, assessment: Assessment) -> None:
@@ -235,8 +229,8 @@ def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:
     twice = doubly_counted_ha(terrains.geometry, run.engine.part(0, CHECKED))
     if twice >= SHOWN_HA:
         run.feedback.pushWarning(
-            tr("Terrains overlap each other by {ha:.2f} ha. Each is measured on its own; totals count it once.").format(
-                ha=twice
+            tr("Terrains overlap each other by {ha} ha. Each is measured on its own; totals count it once.").format(
+                ha=number(twice, 2)
             )
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis
 
 from ...i18n import tr
+from ...shown_numbers import number
 from .. import params
 from .conflict import ConflictAlgorithm
 
@@ -137,8 +138,8 @@ class ConflictHousing(ConflictAlgorithm):
         say_plan_facts(run, assessment.facts)
         if assessment.facts.get("covered_twice_ha", 0) > 0.005:
             run.feedback.pushInfo(
-                tr("Terrain under more than one plan: {ha:.2f} ha. Hectares count once, homes add up.").format(
-                    ha=assessment.facts["covered_twice_ha"]
+                tr("Terrain under more than one plan: {ha} ha. Hectares count once, homes add up.").format(
+                    ha=number(assessment.facts["covered_twice_ha"], 2)
                 )
             )
         return assessment

@@ -35,7 +35,7 @@ from ...qgis_io.styles.conflicts import style_zones
 from ...qgis_io.values import texts
 from ...qgis_io.writing import Table, plain_table
 from . import scores
-from .conflict_run import CHECKED, ConflictRun, say_all_unknown, say_numbers
+from .conflict_run import CHECKED, ConflictRun, say_all_unknown
 from .conflictzones import zone_table
 from .screening_themes import LEFT_OUT, Theme, themes
 
@@ -206,7 +206,7 @@ def _assess_theme(run: ScreeningRun, theme: Theme, terrains: Terrains, engine: E
         return Done(theme, own, prefix, None, empty)
     run.feedback.pushInfo(f"— {title}")
     assessment = theme.algorithm.assess(own, terrains)
-    say_numbers(theme.algorithm, assessment, run.feedback)
+    theme.algorithm.say(assessment.numbers, run.feedback)
     say_all_unknown(theme.algorithm, own, assessment)
     return Done(theme, own, prefix, assessment, assessment.indicators)
 

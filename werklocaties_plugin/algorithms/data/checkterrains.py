@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...i18n import tr
 from .. import params
-from ..balance.balance import TABLE, decimal_sign
+from ..tables import TABLE, decimal_sign
 from .terrain_run import AUTO, DataAlgorithm, area_unit, check_imported, pointed_out, profile
 
 if TYPE_CHECKING:

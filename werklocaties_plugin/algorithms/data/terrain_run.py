@@ -15,8 +15,8 @@ from qgis.core import (
 
 from ...i18n import tr
 from .. import params
-from ..balance.balance import BalanceAlgorithm
 from ..groups import DataGroup
+from ..tables import DECIMAL_SIGNS, TableAlgorithm
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,13 +71,12 @@ def pointed_out() -> QgsProcessingParameterDefinition:
     return params.advanced(parameter)
 
 
-class DataAlgorithm(DataGroup, BalanceAlgorithm):
+class DataAlgorithm(DataGroup, TableAlgorithm):
     """A subclass gives its parameters and `calculate`; reading a terrain file and saying what was found is here."""
 
     def options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Options:
         """The choices of the user that the core needs."""
         from ...core.terrains.importing import Options
-        from ..balance.balance import DECIMAL_SIGNS
 
         decimal = self.parameterAsEnumString(parameters, "DECIMAL", context) if parameters.get("DECIMAL") else ""
         year = self.optional_year(parameters, "REFERENCE_YEAR", context) if "REFERENCE_YEAR" in parameters else None

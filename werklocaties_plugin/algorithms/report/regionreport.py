@@ -18,7 +18,8 @@ from qgis.core import (
 from ...dependencies import is_there
 from ...i18n import tr
 from .. import params
-from ..balance.balance import TABLE, BalanceAlgorithm, decimal_sign
+from ..groups import ReportGroup
+from ..tables import TABLE, TableAlgorithm, decimal_sign
 
 if TYPE_CHECKING:
     from ...qgis_io.destinations import Destination
@@ -30,7 +31,7 @@ LOGOS = ("png", "jpg", "jpeg", "svg")
 ENDINGS = {"OUTPUT": "html", "OUTPUT_PDF": "pdf", "OUTPUT_XLSX": "xlsx"}
 
 
-class RegionReport(BalanceAlgorithm):
+class RegionReport(ReportGroup, TableAlgorithm):
     """Supply and demand, conflicts, room, homes, firmness, chances and changes of all regions or of one."""
 
     def name(self) -> str:
@@ -44,12 +45,6 @@ class RegionReport(BalanceAlgorithm):
 
     def tags(self) -> list[str]:
         return tr("report,html,pdf,xlsx,print,summary,region,balance,conflict,map,chart").split(",")
-
-    def group(self) -> str:
-        return tr("Reporting")
-
-    def groupId(self) -> str:
-        return "report"
 
     def numbers(self) -> dict[str, str]:
         return {

@@ -31,9 +31,9 @@ from ...reports.content_comparison import make_comparison
 from ...reports.material import OVERALL, SUMMED, Chances, Choices, Material
 from ...reports.model import Comparison, Origin, Rule
 from ...reports.thresholds import thresholds
-from ..balance.balance import BalanceAlgorithm
 from ..conflicts.comparing import check_rules, read_side
 from ..conflicts.conflict_run import CHECKED, Input, MeasuringRun, read_terrains
+from ..tables import TableAlgorithm
 
 #: Parameters with layers -> what the report calls them.
 ROLES = {
@@ -56,14 +56,14 @@ class ReportRun(MeasuringRun):
 
     def __init__(
         self,
-        algorithm: BalanceAlgorithm,
+        algorithm: TableAlgorithm,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
         with ThreadPoolExecutor(max_workers=processors()) as executor:
             super().__init__(algorithm, parameters, context, feedback, executor)
-            self.algorithm: BalanceAlgorithm = algorithm
+            self.algorithm: TableAlgorithm = algorithm
             self.rules = algorithm.read_rules(parameters, context, feedback)
             self.regions = algorithm.given(parameters, "REGIONS", context)
             self.region_field = None

@@ -234,7 +234,7 @@ class Rooms:
 
     def measure(self, keep: Distances, engine: Engine) -> Figures:
         """Both ends of the own category, and the higher categories."""
-        grouping, lenient_work, strict_work, higher_work, counting, *adding_up = engine.parts(1, 5, 5, 5, 2, 1, 1, 1)
+        grouping, lenient_work, strict_work, higher_work, *adding_up, counting = engine.parts(1, 5, 5, 5, 1, 1, 1, 2)
         group = self.terrains.groups(grouping)
         lenient = self.free(*keep.ends[LENIENT], lenient_work)
         strict = self.free(*keep.ends[STRICT], strict_work, lenient)

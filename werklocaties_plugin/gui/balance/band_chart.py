@@ -19,8 +19,9 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from ... import shown_numbers
 from ...i18n import tr
-from .. import fills, number_texts
+from .. import fills
 from . import painting, texts
 from .band_layout import BandLayout, BandRow, in_order
 from .painting import GAP, Tones
@@ -54,7 +55,7 @@ def paint_bands(
 def _draw_axis(painter: QPainter, layout: BandLayout, tones: Tones, horizon: int) -> None:
     plot, metrics = layout.plot(), layout.metrics
     bottom = min(plot.bottom(), plot.top() + layout.height)
-    widest = max(metrics.horizontalAdvance(number_texts.number(each)) for each in (layout.low, layout.high)) + 2 * GAP
+    widest = max(metrics.horizontalAdvance(shown_numbers.number(each)) for each in (layout.low, layout.high)) + 2 * GAP
     values = painting.ticks(layout.low, layout.high, max(2, int(plot.width() // max(widest, 40.0))))
     decimals = 1 if any(each != round(each) for each in values) else 0
     for value in values:
@@ -62,7 +63,7 @@ def _draw_axis(painter: QPainter, layout: BandLayout, tones: Tones, horizon: int
         painter.setPen(QPen(tones.grid, 1))
         painter.drawLine(QLineF(x, plot.top(), x, bottom))
         painter.setPen(tones.faint)
-        word = number_texts.number(value, decimals)
+        word = shown_numbers.number(value, decimals)
         painter.drawText(QPointF(x - metrics.horizontalAdvance(word) / 2, bottom + metrics.ascent() + 2), word)
     title = tr("balance up to {year} (ha net): hard supply less demand").format(year=horizon)
     room = layout.area.width()

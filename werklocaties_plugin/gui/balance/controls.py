@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
+from ... import shown_numbers
 from ...core.balance.views import Choices
 from ...i18n import tr
-from .. import number_texts
 from . import texts
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Controls(QWidget):
         if self._space is None:
             return _percent(value)
         return tr("{percent} % · {space} m²").format(
-            percent=value, space=number_texts.number(self._space * value / 100)
+            percent=value, space=shown_numbers.number(self._space * value / 100)
         )
 
     def _double_text(self, value: int) -> str:

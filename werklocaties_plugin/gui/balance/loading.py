@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
+from ...algorithms.balance.balance import fact_texts
 from ...core.balance.demand import Series
 from ...core.balance.explore import Explorer, JobTables
 from ...core.balance.views import Choices
@@ -115,7 +116,7 @@ def fact_sentences(facts: dict[str, list[str]]) -> list[str]:
         ),
     }
     return [
-        sentence.format(count=len(facts[code]), names=names(tuple(facts[code]), 5))
+        sentence.format(count=len(facts[code]), names=names(tuple(fact_texts(code, facts[code])), 5))
         for code, sentence in sentences.items()
         if facts.get(code)
     ]

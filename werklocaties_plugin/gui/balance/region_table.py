@@ -16,9 +16,9 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ... import shown_numbers
 from ...core.balance.keys import TOTAL
 from ...i18n import tr
-from .. import number_texts
 from . import texts
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def shown(value: Any, name: str) -> str:
     number = math.nan if value is None else float(value)
     if name.startswith("tekort_vanaf"):
         return texts.year(number)
-    return tr("unknown") if math.isnan(number) else number_texts.number(number, 1)
+    return tr("unknown") if math.isnan(number) else shown_numbers.number(number, 1)
 
 
 class RegionOrder(QSortFilterProxyModel):

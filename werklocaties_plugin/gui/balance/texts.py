@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...i18n import tr
-from ..number_texts import number
+from ...shown_numbers import number
 
 
 def hectares(value: float) -> str:

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QWidget
 
+from ... import shown_numbers
 from ...i18n import tr
-from .. import number_texts
 from . import painting, texts
 from .painting import GAP, Tones
 
@@ -80,7 +80,7 @@ def paint_years(painter: QPainter, box: QRectF, years: Years, tones: Tones) -> N
     top += painting.draw_legend(painter, QRectF(inner.left(), top, inner.width(), 0), legend, tones)
     plot = QRectF(inner.left(), top, inner.width() - GAP, inner.bottom() - top - metrics.height() - 4)
     axes = _Axes(plot, years)
-    widest = max(metrics.horizontalAdvance(number_texts.number(each)) for each in (axes.low, axes.high)) + GAP
+    widest = max(metrics.horizontalAdvance(shown_numbers.number(each)) for each in (axes.low, axes.high)) + GAP
     axes.plot = plot = plot.adjusted(widest, 0, 0, 0)
     _draw_grid(painter, axes, metrics, tones)
     _draw_demand(painter, axes, years, tones)
@@ -127,7 +127,7 @@ def _draw_grid(painter: QPainter, axes: _Axes, metrics: QFontMetricsF, tones: To
         y = axes.y(value)
         painter.setPen(QPen(tones.faint if value == 0 else tones.grid, 1))
         painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
-        word = number_texts.number(value, decimals)
+        word = shown_numbers.number(value, decimals)
         painter.setPen(tones.faint)
         left = plot.left() - GAP / 2 - metrics.horizontalAdvance(word)
         painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), word)

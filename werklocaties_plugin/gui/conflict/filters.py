@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, 
 
 from ...core.judging.screened import folded
 from ...i18n import tr
-from ..number_texts import number
+from ...shown_numbers import number
 from . import class_look, texts
 from .terrain_model import OVERALL, Column, TerrainModel
 

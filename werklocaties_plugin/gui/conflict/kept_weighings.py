@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QTableWidgetItem, QWidget
 from ...core.errors import ChoiceError
 from ...core.judging.weighing import Standing, Weighing, changes, stand
 from ...i18n import tr
+from ...shown_numbers import number
 from ..kept_panel import KeptPanel
-from ..number_texts import number
 from . import profile_store, texts
 
 if TYPE_CHECKING:

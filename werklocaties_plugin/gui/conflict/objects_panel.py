@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import tr
-from ..number_texts import number
+from ...shown_numbers import number
 from ..widgets import small_note
 from . import texts
 

@@ -12,7 +12,7 @@ from ...core.judging.classfields import UNKNOWN
 from ...core.judging.robustness import FIRM, UNSURE
 from ...i18n import tr
 from ...qgis_io.screened import reasons
-from ..number_texts import number
+from ...shown_numbers import number
 from . import finding, texts
 from .pairs import Pair, find_object, read_pairs
 from .profile import Profile, ThemeLine

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from ...i18n import tr
-from ..number_texts import number
+from ...shown_numbers import number
 from . import class_look, texts
 from .filters import Filters
 from .terrain_model import FIRM, KEY, NAME, PLACE, REGION, SCORE, SHIFT, TOWN, TerrainFilter, TerrainModel

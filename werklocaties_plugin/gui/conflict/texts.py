@@ -7,7 +7,7 @@ import math
 from ...core.judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, ORDER
 from ...core.judging.classfields import theme_name
 from ...i18n import tr
-from ..number_texts import number
+from ...shown_numbers import number
 
 #: From the worst down; the place of each in classes.ORDER is its rank, -1 for onbekend.
 CLASSES = (HOOG, MIDDEN, LAAG, GEEN, ONBEKEND)

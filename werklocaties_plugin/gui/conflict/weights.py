@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.judging.scoring import METHODS
 from ...core.judging.weighing import Weighing
 from ...i18n import language, tr
-from ..number_texts import number
+from ...shown_numbers import number
 from ..widgets import small_note
 from . import texts
 

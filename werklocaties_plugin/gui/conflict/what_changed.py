@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from ...core.judging.classfields import UNKNOWN
 from ...i18n import tr
-from ..number_texts import number
+from ...shown_numbers import number
 from . import texts
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...algorithms.balance.balance import DECIMAL_SIGNS
+from ...algorithms.tables import DECIMAL_SIGNS
 from ...core.terrains.profiles import AUTO, OWN
 from ...i18n import tr
 from ...qgis_io.measuring import RD_NEW

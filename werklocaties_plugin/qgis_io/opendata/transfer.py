@@ -11,6 +11,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ...core.errors import Cancelled
 from ...i18n import tr
+from ...shown_numbers import number
 from ..errors import InputError
 from .answers import Answer, Broken, Patience, Refused
 from .catalogue import shown
@@ -148,16 +149,16 @@ class Transfer:
         elif now - self._heard > patience.silence:
             self._stop(
                 Broken(
-                    tr("{address} was silent for {seconds:.0f} s.").format(
-                        address=shown(self.address), seconds=patience.silence
+                    tr("{address} was silent for {seconds} s.").format(
+                        address=shown(self.address), seconds=number(patience.silence)
                     )
                 )
             )
         elif now - self._begin > patience.longest:
             self._stop(
                 Broken(
-                    tr("{address} took longer than {seconds:.0f} s for one answer.").format(
-                        address=shown(self.address), seconds=patience.longest
+                    tr("{address} took longer than {seconds} s for one answer.").format(
+                        address=shown(self.address), seconds=number(patience.longest)
                     )
                 )
             )

@@ -12,6 +12,7 @@ from qgis.core import QgsProcessingFeedback
 
 from ...core.errors import Cancelled
 from ...i18n import tr
+from ...shown_numbers import number
 from .answers import Answer, Broken, Patience, Refused
 from .catalogue import shown
 from .transfer import Transfer
@@ -59,7 +60,7 @@ class Web:
             if problem is None or left == 0:
                 break
             pause = min(max(wait, problem.wait), self.patience.longest_wait)
-            said = tr("{problem} Trying again in {seconds:.0f} s.").format(problem=problem, seconds=pause)
+            said = tr("{problem} Trying again in {seconds} s.").format(problem=problem, seconds=number(pause))
             self.feedback.pushInfo(said)
             self._rest(pause)
             wait *= 2

@@ -29,8 +29,9 @@ from ...qgis_io.errors import InputError
 from ...qgis_io.perspective_input import read_grounds, read_themes
 from ...qgis_io.supply_input import Source, region_names
 from ...qgis_io.writing import Table, plain_table
-from .conflict_run import CHECKED, Input, MeasuringRun
-from .housing_input import read_plans, say_plan_facts
+from ...shown_numbers import typed
+from ..conflicts.conflict_run import CHECKED, Input, MeasuringRun
+from ..conflicts.housing_input import read_plans, say_plan_facts
 
 #: Parameters with themes -> how Options calls them.
 THEMES = {"NATURE_THEMES": "nature", "ECONOMY_THEMES": "economy", "CITY_THEMES": "cities"}
@@ -96,7 +97,9 @@ def _with_plans(
     radius = float(rules.chance("mixing_radius_m"))
     unknown_jobs = np.full(len(grounds), np.nan)
     near = housing.assess(read.terrains, unknown_jobs, plans, None, housing.Options(radius=radius), rules, counting)
-    run.feedback.pushInfo(tr("Planned homes near terrains: counted anew within {radius:g} m.").format(radius=radius))
+    run.feedback.pushInfo(
+        tr("Planned homes near terrains: counted anew within {radius} m.").format(radius=typed(radius))
+    )
     facts = grounds.facts.assign(woon_plan_nabij=near.indicators["woon_plan_nabij"].to_numpy(dtype=float))
     return replace(grounds, facts=facts), planned_homes(plans, areas, placing)
 

@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback
 
 from ...i18n import tr
 from .. import params
-from ..balance.balance import BalanceAlgorithm
+from .balance import BalanceAlgorithm
 
 #: Parameter of a theme list -> the themes it holds by default.
 THEMES = {"NATURE_THEMES": "natura2000;water", "ECONOMY_THEMES": None, "CITY_THEMES": "woningbouw;milieucategorie"}
@@ -128,7 +128,7 @@ class Perspectives(BalanceAlgorithm):
         from ...qgis_io.regions import on_regions
         from ...qgis_io.styles.perspectives import style_areas, style_findings
         from ...qgis_io.writing import plain_table
-        from .conflict_run import MeasuringRun, read_terrains
+        from ..conflicts.conflict_run import MeasuringRun, read_terrains
         from .perspectives_run import area_field, find, finding_table
 
         rules = self.read_rules(parameters, context, feedback)
