@@ -11,7 +11,7 @@ import shapely
 
 from .measuring.engine import Engine
 from .measuring.geometry import present
-from .measuring.overlap import overlapping_groups
+from .measuring.overlap import ground_ha, overlapping_groups
 from .types import DECIMALS, M2_PER_HA, BoolArray, FloatArray, GeometryArray, IntArray
 
 #: Columns of the pairs of every theme; `terrein` is the position of the terrain.
@@ -55,6 +55,15 @@ class Terrains:
             self._found.append(overlapping_groups(self.geometry, engine))
         engine.progress(1.0)
         return self._found[0]
+
+    def doubly_counted_ha(self, engine: Engine) -> float:
+        """Hectares where terrains overlap each other: the sum of their areas less the ground under them."""
+        searching, uniting = engine.parts(2, 1)
+        group = self.groups(searching)
+        members = group >= 0
+        return float(self.area_m2[members].sum()) / M2_PER_HA - ground_ha(
+            self.geometry[members], group[members], uniting
+        )
 
     def percent(self, hectares: FloatArray) -> FloatArray:
         """Hectares as a percentage of each terrain, at most 100; NaN where the terrain has no area."""

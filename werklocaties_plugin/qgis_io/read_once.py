@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,8 +55,9 @@ class ReadOnce(Reader):
         transform_context: QgsCoordinateTransformContext,
         feedback: QgsProcessingFeedback,
         named: Iterable[str],
+        executor: Executor | None = None,
     ) -> None:
-        super().__init__(crs, transform_context, feedback)
+        super().__init__(crs, transform_context, feedback, executor)
         self.named = {name.lower() for name in named}
         self.around: QgsRectangle | None = None
         self._reading = False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -27,7 +29,7 @@ from qgis.core import (
 )
 
 from ..core.errors import Cancelled
-from ..core.measuring.engine import chunk_slices
+from ..core.measuring.engine import Engine, chunk_slices
 from ..core.measuring.geometry import present, repair_polygons
 from ..core.types import BoolArray, GeometryArray
 from ..i18n import tr
@@ -79,6 +81,9 @@ class ObjectLayer:
 class Reader:
     """Reads sources for one run: same analysis CRS, same feedback.
 
+    Args:
+        executor: where geometries are repaired; None: in the calling thread.
+
     Attributes:
         surroundings: of the terrains, so that a server is asked only for what lies near them.
     """
@@ -88,10 +93,12 @@ class Reader:
         crs: QgsCoordinateReferenceSystem,
         transform_context: QgsCoordinateTransformContext,
         feedback: QgsProcessingFeedback,
+        executor: Executor | None = None,
     ) -> None:
         self.crs = crs
         self.transform_context = transform_context
         self.feedback = feedback
+        self.engine = Engine(executor, lambda _: self._look())
         self.surroundings = Surroundings()
 
     def terrains(self, source: QgsProcessingFeatureSource, id_field: str | None) -> TerrainLayer:
@@ -226,11 +233,10 @@ class Reader:
 
     def _repaired(self, geometry: GeometryArray, *, keep_flat: bool = False) -> tuple[GeometryArray, BoolArray]:
         """`repair_polygons` with looks at the cancel button: one country of large polygons takes a second."""
-        done = [(geometry[:0], np.empty(0, dtype=bool))]
-        for rows in chunk_slices(shapely.get_num_coordinates(geometry), BATCH):
-            self._look()
-            done.append(repair_polygons(geometry[rows], keep_flat=keep_flat))
-        repaired, invalid = zip(*done, strict=True)
+        repair = partial(repair_polygons, keep_flat=keep_flat)
+        slices = chunk_slices(shapely.get_num_coordinates(geometry), BATCH)
+        done = self.engine.run(repair, [(geometry[rows],) for rows in slices])
+        repaired, invalid = zip((geometry[:0], np.empty(0, dtype=bool)), *done, strict=True)
         return np.concatenate(repaired), np.concatenate(invalid)
 
     def _look(self) -> None:

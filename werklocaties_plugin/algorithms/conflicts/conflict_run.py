@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProce
 from ...core.errors import Cancelled
 from ...core.judging.classes import ONBEKEND
 from ...core.measuring.engine import Engine, processors
-from ...core.measuring.overlap import SliverRule, doubly_counted_ha
+from ...core.measuring.overlap import SliverRule
 from ...core.model import PAIR_COLUMNS, PAIR_FIELDS, Assessment, Terrains
 from ...core.rules import load
 from ...core.types import IntArray
@@ -60,12 +60,12 @@ class MeasuringRun:
         self.feedback = feedback
         self.crs = algorithm.parameterAsCrs(parameters, "ANALYSIS_CRS", context)
         require_metric(self.crs)
-        self.reader = self.new_reader()
         self.engine = Engine(executor, progress)
+        self.reader = self.new_reader()
 
     def new_reader(self) -> Reader:
         """What reads the layers."""
-        return Reader(self.crs, self.context.transformContext(), self.feedback)
+        return Reader(self.crs, self.context.transformContext(), self.feedback, self.engine.executor)
 
     def source(self, name: str) -> QgsProcessingFeatureSource | None:
         """The source of a parameter; None for an optional one that was left empty."""
@@ -226,7 +226,7 @@ def _check_terrains(run: MeasuringRun, terrains: Terrains) -> None:
     if extent is None:
         return
     require_true_area(run.crs, extent, run.context.transformContext())
-    twice = doubly_counted_ha(terrains.geometry, run.engine.part(0, CHECKED))
+    twice = terrains.doubly_counted_ha(run.engine.part(0, CHECKED))
     if twice >= SHOWN_HA:
         run.feedback.pushWarning(
             tr("Terrains overlap each other by {ha} ha. Each is measured on its own; totals count it once.").format(

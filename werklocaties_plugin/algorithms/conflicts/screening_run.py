@@ -81,7 +81,7 @@ class ScreeningRun(ConflictRun):
             if isinstance(definition, QgsProcessingParameterField)
             for name in self.algorithm.parameterAsStrings(self.parameters, definition.name(), self.context)
         )
-        return ReadOnce(self.crs, self.context.transformContext(), self.feedback, named)
+        return ReadOnce(self.crs, self.context.transformContext(), self.feedback, named, self.engine.executor)
 
     def for_theme(self, theme: Theme, engine: Engine) -> ConflictRun:
         """The same run as a theme sees it: its own parameters, and its share of the progress."""

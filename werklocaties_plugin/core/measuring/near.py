@@ -15,7 +15,7 @@ import shapely
 from ..types import AT_LIMIT, BoolArray, FloatArray, GeometryArray, IntArray
 from .engine import Engine, chunk_slices
 from .geometry import present
-from .proximity import circles_around
+from .proximity import two_circles
 
 #: Side (m) of the smallest block.
 SMALLEST = 12.5
@@ -94,23 +94,28 @@ class _Blocks:
 
 @dataclass(frozen=True)
 class _Terrains:
-    """Terrains of one chunk, prepared, with the circle around each: it settles most of what is asked of them."""
+    """Terrains of one chunk, prepared, with two circles each: they settle most of what is asked of them.
+
+    Attributes:
+        middle, around, inner: as `two_circles` gives them.
+    """
 
     geometry: GeometryArray
     middle: FloatArray
     around: FloatArray
+    inner: FloatArray
 
     @classmethod
     def own(cls, terrains: GeometryArray) -> _Terrains:
         # Copies: a prepared geometry shared between threads crashes the process.
         copies = shapely.from_wkb(shapely.to_wkb(terrains))
         shapely.prepare(copies)
-        return cls(copies, *circles_around(copies))
+        return cls(copies, *two_circles(copies))
 
     def within(self, terrain: IntArray, places: FloatArray, distance: FloatArray) -> BoolArray:
         """True where the place (n, 2) lies no further than distance (m) from its terrain."""
         apart = np.hypot(*(places - self.middle[terrain]).T)
-        near: BoolArray = apart + self.around[terrain] <= distance - ROUNDING
+        near: BoolArray = apart - self.inner[terrain] <= distance - ROUNDING
         doubtful = np.flatnonzero(~near & (apart - self.around[terrain] <= distance + ROUNDING))
         points = shapely.points(places[doubtful])
         near[doubtful] = shapely.dwithin(self.geometry[terrain[doubtful]], points, distance[doubtful])
@@ -184,7 +189,7 @@ def _spread(number: IntArray) -> IntArray:
 
 def _count(terrains: GeometryArray, homes: Homes, distance: FloatArray, engine: Engine) -> IntArray:
     weights = shapely.get_num_coordinates(terrains) + TERRAIN_WEIGHT
-    chunks = [(terrains[rows], homes, distance[rows]) for rows in chunk_slices(weights, limit=10_000)]
+    chunks = [(terrains[rows], homes, distance[rows]) for rows in chunk_slices(weights, limit=40_000)]
     return np.concatenate([np.empty(0, dtype=np.int64), *engine.run(_count_chunk, chunks)])
 
 

@@ -19,8 +19,8 @@ from .geometry import PIECE_VERTICES, present, subdivide, unite
 
 #: Terrains with more vertices than this are cut too: an overlay costs the vertices of both sides.
 TERRAIN_VERTICES = 2_000
-#: For overlaps alone pieces may be larger: a quarter of the cutting, and the overlay costs the same.
-OVERLAY_VERTICES = 256
+#: For overlaps alone pieces may be larger: a quarter of the cutting, and the overlay costs little more.
+OVERLAY_VERTICES = 512
 #: A piece that covers this share of the terrain covers it whole (the rest is rounding).
 WHOLE = 1 - 1e-12
 #: Square metres: what an overlay rounds is smaller.

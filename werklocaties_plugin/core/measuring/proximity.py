@@ -158,6 +158,21 @@ def circles_around(geometry: GeometryArray) -> tuple[FloatArray, FloatArray]:
     return middle, radius
 
 
+def two_circles(geometry: GeometryArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Two circles with one middle for each geometry: of `circles_around`, and one that the geometry holds.
+
+    Returns:
+        The middle (n, 2); the radius (m) of the circle around; that of the circle inside, negative where the middle
+        lies so far outside of the geometry.
+    """
+    middle, around = circles_around(geometry)
+    points = shapely.points(middle)
+    outside = shapely.distance(points, geometry)
+    areal = shapely.area(geometry) > 0
+    inner = np.where((outside == 0) & areal, shapely.distance(points, shapely.boundary(geometry)), -outside)
+    return middle, around, inner
+
+
 def _corners_within(group: shapely.Geometry, terrains: GeometryArray, max_distance: float) -> BoolArray:
     """True where one corner of the terrain and some corners of the group settle that they are within the distance."""
     corners, owner = shapely.get_coordinates(terrains, return_index=True)

@@ -14,7 +14,7 @@ import shapely
 from ..judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, Decision, Rule, explained, judge
 from ..measuring.engine import Engine
 from ..measuring.geometry import present
-from ..measuring.overlap import Covered, PolygonIndex, SliverRule, doubly_counted_ha, index_polygons, intersect, overlap
+from ..measuring.overlap import Covered, PolygonIndex, SliverRule, ground_ha, index_polygons, intersect, overlap
 from ..measuring.proximity import groups_within, nearest, pair_distances
 from ..model import PAIR_COLUMNS, Assessment, Terrains
 from ..rules import Rules
@@ -60,7 +60,7 @@ def assess(terrains: Terrains, sites: Sites, options: Options, rules: Rules, eng
     numbers = {
         "TERRAIN_COUNT": len(terrains),
         "OVERLAP_COUNT": int((figures.overlap_ha > 0).sum()),
-        "OVERLAP_HA": float(np.nansum(figures.overlap_ha)) - doubly_counted_ha(cover.whole.geometry, adding_up),
+        "OVERLAP_HA": _ground_ha(terrains, cover.whole, adding_up),
         "SLIVER_COUNT": len(cover.slivers),
         "HIGH_COUNT": int((judged[f"{PREFIX}_klasse"] == HOOG).sum()),
     }
@@ -75,6 +75,12 @@ class _Cover:
     whole: Covered
     per_site: Covered
     slivers: IntArray
+
+
+def _ground_ha(terrains: Terrains, covered: Covered, engine: Engine) -> float:
+    """Hectares of ground that is covered, once where terrains overlap each other."""
+    grouping, uniting = engine.parts(1, 1)
+    return ground_ha(covered.geometry, terrains.groups(grouping)[covered.terrain], uniting)
 
 
 def _cover(terrains: Terrains, index: PolygonIndex, groups: Groups, slivers: SliverRule, engine: Engine) -> _Cover:

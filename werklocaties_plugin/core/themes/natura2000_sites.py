@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -102,7 +103,7 @@ class Figures:
     sites_near: IntArray
     edge: FloatArray
 
-    @property
+    @cached_property
     def edge_is_nearer(self) -> BoolArray:
         """True where the edge of the layer is nearer than the nearest site that was found."""
         nearer: BoolArray = self.edge < np.where(np.isnan(self.distance), np.inf, self.distance)
