@@ -18,7 +18,14 @@ def tr(text: str) -> str:
 
 def language() -> str:
     """Two letters: 'nl' where QGIS runs in Dutch, else 'en'."""
-    return "nl" if (QgsApplication.locale() or "")[:2].lower() == "nl" else "en"
+    return "nl" if _of_qgis()[:2].lower() == "nl" else "en"
+
+
+def _of_qgis() -> str:
+    """The translation that the windows of QGIS have, also by `qgis --lang`; headless the locale of the settings."""
+    application = QgsApplication.instance()
+    loaded = application.translation() if isinstance(application, QgsApplication) else ""
+    return loaded if loaded not in ("", "C") else QgsApplication.locale() or ""
 
 
 def install_translator() -> QTranslator | None:

@@ -82,6 +82,17 @@ def test_the_advice_fits_the_platform(monkeypatch, platform, word):
     assert word in dependencies.advice(["shapely >= 2.0"])
 
 
+@pytest.mark.parametrize(
+    ("given", "locale", "expected"),
+    [("nl", "en_GB", "nl"), ("en", "nl_NL", "en"), ("", "nl_NL", "nl"), ("C", "nl_BE", "nl"), ("nl_NL", None, "nl")],
+)
+def test_the_language_is_that_of_the_windows(given, locale, expected, monkeypatch):
+    """`qgis --lang nl` loads the translation, but leaves the locale as it was."""
+    monkeypatch.setattr(QgsApplication, "translation", lambda _: given)
+    monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: locale))
+    assert i18n.language() == expected
+
+
 def test_an_unset_locale_is_english(monkeypatch):
     monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: None))
     assert i18n.language() == "en"

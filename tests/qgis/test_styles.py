@@ -13,6 +13,7 @@ from layers import Log, run
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
@@ -33,6 +34,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from werklocaties_plugin.demo.steps import PROVINCE, source_of_province, steps
 from werklocaties_plugin.qgis_io.styles import sources as styles_sources
+from werklocaties_plugin.qgis_io.styles.balance import LABEL
 from werklocaties_plugin.qgis_io.styles.classes import style_classes
 from werklocaties_plugin.qgis_io.styles.sources import style_source
 from werklocaties_plugin.qgis_io.styles.symbols import fill
@@ -360,3 +362,22 @@ def test_the_desktop_gives_what_the_file_holds(everything):
     Styler.create(style_zones).postProcessLayer(layer, context, Log())
     texts = [text for text, _ in legend(layer)]
     assert texts == [text for text, _ in legend(opened(everything, "conflictzones OUTPUT"))]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        (-1234.6, 35.2, "Oost\n\u22121.235 tot 35 ha"),
+        (-0.3, 0.2, "Oost\n0 tot 0 ha"),
+        (None, None, "Oost"),
+    ],
+)
+def test_a_balance_on_the_map_reads_as_dutch(low, high, written):
+    layer = QgsVectorLayer(
+        "Polygon?field=regio:string&field=saldo_min_ha:double&field=saldo_max_ha:double", "", "memory"
+    )
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["Oost", low, high])
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    assert QgsExpression(LABEL).evaluate(context) == written

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -41,6 +43,15 @@ if TYPE_CHECKING:
 Style = Callable[[QgsVectorLayer], None]
 #: Parameters that stand for layers.
 LAYER_TYPES = ("source", "vector", "raster", "layer", "multilayer")
+
+
+# Definitions are told apart by what they say of themselves: Python may take one for another that stood at its address.
+
+
+def _is_spatial(definition: QgsProcessingParameterDefinition) -> bool:
+    """True for an output that is a layer with geometry."""
+    is_sink = definition.type() == QgsProcessingParameterFeatureSink.typeName()
+    return is_sink and definition.toVariantMap()["data_type"] != Qgis.ProcessingSourceType.Vector.value
 
 
 class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
@@ -204,7 +215,6 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
                     ).format(layer=layer.name())
                 )
         for definition in self.parameterDefinitions():
-            # By what the definition says of itself: Python may take it for one that stood at its address before.
             if definition.type() != QgsProcessingParameterField.typeName():
                 continue
             parent = self.parameterDefinition(definition.toVariantMap()["parent_layer"])
@@ -242,13 +252,13 @@ class WerklocatiesAlgorithm(QgsProcessingAlgorithm):
         for definition in self.destinationParameterDefinitions():
             destination = destination_of(parameters.get(definition.name(), definition.defaultValue()), context)
             if destination is not None:
-                spatial = isinstance(definition, QgsProcessingParameterFeatureSink) and definition.hasGeometry()
-                found.append((definition.description(), replace(destination, has_geometry=spatial)))
+                found.append((definition.description(), replace(destination, has_geometry=_is_spatial(definition))))
         return found
 
     def _input_files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Path]:
         """What is read beside layers, such as a rules profile."""
-        names = [each.name() for each in self.parameterDefinitions() if isinstance(each, QgsProcessingParameterFile)]
+        file = QgsProcessingParameterFile.typeName()
+        names = [each.name() for each in self.parameterDefinitions() if each.type() == file]
         given = (self.parameterAsFile(parameters, name, context) for name in names)
         return [Path(path) for path in given if path]
 

@@ -78,7 +78,7 @@ class ScreeningRun(ConflictRun):
         named = (
             name
             for definition in self.algorithm.parameterDefinitions()
-            if isinstance(definition, QgsProcessingParameterField)
+            if definition.type() == QgsProcessingParameterField.typeName()
             for name in self.algorithm.parameterAsStrings(self.parameters, definition.name(), self.context)
         )
         return ReadOnce(self.crs, self.context.transformContext(), self.feedback, named, self.engine.executor)

@@ -21,11 +21,20 @@ CLASSES = (
     ("voldoende", "Voldoende in elk scenario", {"color": "#c7eae5", "outline_color": "#35978f"}),
     ("onbekend", "Onbekend", {"color": "#6b6b9e", "outline_color": "#6b6b9e", "style": "b_diagonal"}),
 )
-#: 'Oost' and below it '-120 tot 35 ha'; only the name where the balance is not known.
-LABEL = (
-    """"regio" || coalesce('\\n' || format_number("saldo_min_ha", 0, 'nl') || ' tot ' """
-    """|| format_number("saldo_max_ha", 0, 'nl') || ' ha', '')"""
-)
+
+
+def _whole_ha(field: str) -> str:
+    """Expression: whole hectares, thousands and a minus sign as Dutch readers expect them; NULL where unknown."""
+    return f"""replace(format_number(round("{field}"), 0, 'nl'), '-', '\u2212')"""
+
+
+def _name_and_band(low: str, high: str) -> str:
+    """Expression: the region and below it the band; only the name where the band is not known."""
+    return f""""regio" || coalesce('\\n' || {_whole_ha(low)} || ' tot ' || {_whole_ha(high)} || ' ha', '')"""
+
+
+#: 'Oost' and below it '−120 tot 35 ha'.
+LABEL = _name_and_band("saldo_min_ha", "saldo_max_ha")
 #: Chance of a shortage: from which share of the draws (%), legend text and look, dark to light. The bounds are ours.
 CHANCES = (
     (90.0, "Tekort in 90% van de trekkingen of meer", {"color": "#7a4408", "outline_color": "#3f2304"}),
@@ -39,11 +48,8 @@ CHANCE_LABEL = (
     """"regio" || coalesce(' (' || "scenario" || ')', '') """
     """|| coalesce('\\ntekort in ' || format_number("kans_tekort_pct", 0, 'nl') || '%', '')"""
 )
-#: 'Oost' and below it '6 tot 9 ha'; only the name where the claim is not known.
-CLAIM_LABEL = (
-    """"regio" || coalesce('\\n' || format_number("ruimte_laag_ha", 0, 'nl') || ' tot ' """
-    """|| format_number("ruimte_hoog_ha", 0, 'nl') || ' ha', '')"""
-)
+#: 'Oost' and below it '6 tot 9 ha'.
+CLAIM_LABEL = _name_and_band("ruimte_laag_ha", "ruimte_hoog_ha")
 CLAIM_LOOK = {"color": "#c2a5cf", "outline_color": "#762a83", "outline_width": "0.36"}
 
 
