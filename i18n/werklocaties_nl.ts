@@ -5113,5 +5113,9 @@ tot {year}</translation>
         <source>Regional report…</source>
         <translation>Verslag per regio…</translation>
     </message>
+    <message>
+        <source>The terrains of this layer were judged by different rules profiles ({rules}): their classes cannot be compared. Screen them again with one profile.</source>
+        <translation>De terreinen van deze laag zijn met verschillende regelprofielen beoordeeld ({rules}): hun klassen zijn niet te vergelijken. Screen ze opnieuw met één profiel.</translation>
+    </message>
 </context>
 </TS>

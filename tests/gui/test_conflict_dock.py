@@ -432,6 +432,24 @@ def test_a_change_in_the_layer_makes_the_figures_old(officer, sitting):
     assert dock.stale
 
 
+def test_the_rules_profile_is_told_and_a_mixture_is_warned_of(officer, sitting):
+    sitting.begin(names=("provincie",))
+    dock = officer.read()
+    layer = sitting.layers["conflicten"]
+    (profile,) = dock.screened.rules
+    assert profile in dock.layer_box.toolTip()
+    assert "regelprofielen" not in dock.bar.text()
+    layer.startEditing()
+    first = next(layer.getFeatures())
+    layer.changeAttributeValue(first.id(), layer.fields().lookupField("conflict_regels"), "eigen 2 (abc)")
+    desktop.click(dock.again)
+    officer.wait()
+    assert "regelprofielen" in dock.bar.text()
+    assert "eigen 2 (abc)" in dock.bar.text()
+    officer.look("mixed-rules")
+    layer.rollBack()
+
+
 def test_layers_that_go_leave_an_empty_dock(officer, sitting):
     sitting.begin(names=("provincie",))
     dock = officer.read()

@@ -30,7 +30,7 @@ from ...qgis_io.snapshot import Snapshot
 from ..icons import icon
 from ..project_dock import ProjectDock
 from ..widgets import scrolled, tool
-from . import finding
+from . import finding, texts
 from .exporting import Exporter
 from .kept_weighings import KeptWeighings
 from .objects_panel import ObjectsPanel
@@ -115,7 +115,7 @@ class ConflictDock(ProjectDock):
         self.layer_box.setMinimumContentsLength(8)
         self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.layer_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.layer_box.setToolTip(tr("A layer with the classes of a conflict analysis"))
+        self.layer_box.setToolTip(texts.judged_by(()))
         self.screen = QPushButton(tr("Screening…"))
         self.screen.setCheckable(True)
         self.screen.setToolTip(tr("Screen terrains against the layers of the project"))
@@ -267,6 +267,9 @@ class ConflictDock(ProjectDock):
         shown = self.list.rows()
         if self.row is None and len(shown):
             self.choose(int(shown[0]), on_map=False)
+        self.layer_box.setToolTip(texts.judged_by(screened.rules))
+        if len(screened.rules) > 1:
+            warnings = [*warnings, texts.mixed_rules(screened.rules)]
         if warnings:
             self.say(" ".join(warnings), Qgis.MessageLevel.Warning)
 

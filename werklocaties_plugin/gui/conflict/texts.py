@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from ...core.judging.classes import GEEN, HOOG, LAAG, MIDDEN, ONBEKEND, ORDER
 from ...core.judging.classfields import theme_name
@@ -90,3 +91,18 @@ def shift(places: int) -> str:
     if places == 0:
         return ""
     return f"\u25b2 {number(places)}" if places > 0 else f"\u25bc {number(-places)}"
+
+
+def judged_by(rules: Iterable[str]) -> str:
+    """What the box of layers tells of the layer that is chosen: by which thresholds it was judged."""
+    listed = "; ".join(sorted(rules))
+    hint = tr("A layer with the classes of a conflict analysis")
+    return f"{hint}\n{tr('Judged by the rules profile {rules}').format(rules=listed)}" if listed else hint
+
+
+def mixed_rules(rules: Iterable[str]) -> str:
+    """A warning for a layer whose terrains were judged by different thresholds."""
+    return tr(
+        "The terrains of this layer were judged by different rules profiles ({rules}): their classes cannot be "
+        "compared. Screen them again with one profile."
+    ).format(rules="; ".join(sorted(rules)))
