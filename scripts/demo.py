@@ -18,10 +18,11 @@ from osgeo import ogr, osr
 from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "build"))
+from demo_charts import draw_charts
+
 from werklocaties_plugin.demo.layout import NAME
 from werklocaties_plugin.demo.project import write_project
 from werklocaties_plugin.demo.steps import HORIZON, PROVINCE, source_of_province, steps
-from werklocaties_plugin.reports.charts import draw_bands, draw_years
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "demo"
@@ -75,21 +76,6 @@ def summarise_balance(table: pd.DataFrame) -> None:
         print(f"  {row['regio']:14}{band:>16}  {row['saldo_klasse']:10} {row['saldo_reden']}")
 
 
-def draw_charts(table: pd.DataFrame, years: pd.DataFrame) -> None:
-    """The band per region, and the years of the worst of them."""
-    from matplotlib.figure import Figure
-
-    bands = Figure(figsize=(8, 3.2), layout="constrained")
-    draw_bands(bands, table, HORIZON)
-    worst = table[table["regio"] != "totaal"].sort_values("saldo_min_ha").iloc[0]
-    course = Figure(figsize=(8, 3.6), layout="constrained")
-    draw_years(course, years[years["regio"] == worst["regio"]], HORIZON, worst["tekort_vanaf_hoog"])
-    course.suptitle(worst["regio"])
-    for name, figure in (("saldo", bands), ("jaren", course)):
-        for kind in ("png", "svg"):
-            figure.savefig(OUT / f"{name}.{kind}", dpi=120)
-
-
 def draw_map(project: Path) -> None:
     """The map of the project as a picture."""
     opened = QgsProject.instance()
@@ -111,9 +97,10 @@ def main() -> None:
     summarise(attributes(OUT / "terreinen.gpkg"))
     table = attributes(OUT / "saldo.gpkg")
     summarise_balance(table)
-    draw_charts(table, attributes(OUT / "jaren.gpkg"))
-    application = QgsApplication([], False)
+    # With windows, though none is shown: charts and maps write letters.
+    application = QgsApplication([], True)
     application.initQgis()
+    draw_charts(table, attributes(OUT / "jaren.gpkg"), HORIZON, OUT)
     draw_map(write_project(OUT))
     application.exitQgis()
     print(f"\nGeschreven in {OUT.relative_to(ROOT)}/: {', '.join(sorted(path.name for path in OUT.iterdir()))}")
