@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from layers import Log, layer, read, run, saved, square
 from page import Page
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from report_parts import one_line, pages_of
 
 from werklocaties_plugin.reports import wording
+from werklocaties_plugin.reports.map_layers import borrowed
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "demoprovincie.gpkg"
 RULES = "standaard 1.0 (abc)"
@@ -609,3 +610,21 @@ def test_hundreds_of_terrains_in_conflict_still_fit_in_a_mail(tmp_path):
     given = terrains(*[terrain(f"t{number}", f"Terrein {number}") for number in range(400)])
     report(tmp_path, given, LAYERS=[demo("natura2000")])
     assert (tmp_path / "verslag.html").stat().st_size < 15_000_000
+
+
+def test_a_legend_calls_layers_what_people_call_them():
+    """A file read headless is called 'file — layer' by QGIS."""
+    known = QgsVectorLayer("Point", "mijn_laag", "memory")
+    file, told = (
+        QgsVectorLayer("Point", "data \u2014 woningbouw_plannen", "memory"),
+        QgsVectorLayer("Point", "x", "memory"),
+    )
+    metadata = told.metadata()
+    metadata.setTitle("Natura 2000-gebieden")
+    told.setMetadata(metadata)
+    QgsProject.instance().addMapLayer(known)
+    try:
+        named = [each.name() for each in borrowed([known, file, told])]
+    finally:
+        QgsProject.instance().removeMapLayer(known.id())
+    assert named == ["mijn_laag", "Woningbouw plannen", "Natura 2000-gebieden"]

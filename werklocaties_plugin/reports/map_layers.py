@@ -66,13 +66,28 @@ def borrowed(layers: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
     for layer, copy in zip(layers, copies, strict=True):
         if isinstance(layer, QgsVectorLayer) and not _has_style(layer):
             style_source(copy, copy.name())
+        copy.setName(_title(layer))
         copy.moveToThread(None)
     return copies
 
 
+def _title(layer: QgsMapLayer) -> str:
+    """What the legend calls a layer: as the user named it in the project; else the title that its file tells, or its
+    name there, made readable."""
+    if _in_project(layer):
+        return str(layer.name())
+    told = layer.metadata().title().strip()
+    words = layer.name().rpartition(" \u2014 ")[2].replace("_", " ").strip()
+    return told or words[:1].upper() + words[1:]
+
+
+def _in_project(layer: QgsMapLayer) -> bool:
+    return QgsProject.instance().mapLayer(layer.id()) is not None
+
+
 def _has_style(layer: QgsVectorLayer) -> bool:
     """True for a layer of a project, and where its file keeps a style; else it has a colour by chance."""
-    return QgsProject.instance().mapLayer(layer.id()) is not None or bool(layer.loadDefaultStyle()[1])
+    return _in_project(layer) or bool(layer.loadDefaultStyle()[1])
 
 
 def _taken(layers: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:
