@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BENCH := scripts/with_qgis.sh .venv/bin/python -W ignore benchmarks
-.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench bench-profile bench-scaling bench-cancel bench-startup bench-all bench-readme docs manual pictures i18n-update clean
+.PHONY: help setup setup-dev demo run desktop stage zip install test lint gate bench bench-profile bench-scaling bench-cancel bench-startup bench-docks bench-all bench-readme docs manual pictures i18n-update clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS=$$'\t' read -r name about; do printf '  make %-12s %s\n' "$$name" "$$about"; done
@@ -50,6 +50,9 @@ bench-cancel: setup-dev stage ## from cancelling to the end, at worst (SIZE=smal
 bench-startup: setup-dev stage ## what the plugin adds to the start of the desktop
 	@$(BENCH)/startup.py
 
+bench-docks: setup-dev stage ## how long the docks keep their users waiting (needs a screen or xvfb)
+	@WERKLOCATIES_DISPLAY=1 xvfb-run -a -s "-screen 0 1920x1080x24" $(BENCH)/docks.py
+
 bench-all: ## all of them, one after the other, and the README; an hour on a quiet machine
 	@$(MAKE) --no-print-directory bench
 	@$(MAKE) --no-print-directory bench SIZE=large
@@ -57,6 +60,7 @@ bench-all: ## all of them, one after the other, and the README; an hour on a qui
 	@$(MAKE) --no-print-directory bench-scaling
 	@$(MAKE) --no-print-directory bench-cancel
 	@$(MAKE) --no-print-directory bench-startup
+	@$(MAKE) --no-print-directory bench-docks
 	@$(MAKE) --no-print-directory bench-readme
 
 bench-readme: setup-dev ## what was measured into benchmarks/README.md

@@ -1,113 +1,73 @@
-"""How long the dock Conflicten keeps its user waiting, with the terrains of a whole country.
-
-xvfb-run -a scripts/with_qgis.sh .venv/bin/python benchmarks/conflict_dock.py [--terrains 26867] [--times 5]
-"""
+"""How long the dock Conflicten keeps its user waiting, with the terrains of a whole country. Called by docks.py."""
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import os
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from dock_window import Clock, DockWindow, leave
 from osgeo import ogr, osr
+from processes import BENCH
 
-ROOT = Path(__file__).resolve().parent.parent
+COUNT, TIMES, WANTED = 26_867, 5, 300.0
 THEMES = ("n2000", "woon", "mc", "water")
 CLASSES = ("geen", "laag", "midden", "hoog", "onbekend")
 FLOORS, WIDTHS = (0.0, 0.0, 33.0, 66.0), (0.0, 33.0, 33.0, 34.0)
 REASON = "45,0 ha (40%) van het terrein ligt in een woningbouwplan; 1.892 geplande woningen op het terrein."
-#: How often the window is asked whether it still answers (ms).
-BEAT = 5
 
 
-def main() -> int:
-    """Draw the layer, open the dock on it, and print what each act takes."""
-    given = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    given.add_argument("--terrains", type=int, default=26_867)
-    given.add_argument("--times", type=int, default=5)
-    choices = given.parse_args()
-    path = draw(ROOT / "build" / "bench" / f"conflict_{choices.terrains}.gpkg", choices.terrains)
-    sys.path[:0] = [str(ROOT / "build"), "/usr/share/qgis/python", "/usr/share/qgis/python/plugins"]
-    core = importlib.import_module("qgis.core")
-    gui = importlib.import_module("qgis.gui")
-    widgets = importlib.import_module("qgis.PyQt.QtWidgets")
-    application = core.QgsApplication([], True)
-    application.initQgis()
-    window = widgets.QMainWindow()
-    canvas = gui.QgsMapCanvas(window)
-    window.setCentralWidget(canvas)
-    window.resize(1366, 768)
-    window.show()
-    made = importlib.import_module("werklocaties_plugin.gui.conflict.dock").ConflictDock(canvas, window)
-    window.addDockWidget(importlib.import_module("qgis.PyQt.QtCore").Qt.DockWidgetArea.RightDockWidgetArea, made)
-    Sitting(made, application, choices.times).measure(str(path))
-    made.shut()
-    core.QgsProject.instance().clear()
-    sys.stdout.flush()
-    os._exit(0)  # there is nothing more to do, and Qt's own order of going is no part of this
+def main() -> None:
+    """Draw the layer, open the dock on it, and time each act."""
+    path = draw(BENCH / f"conflict_{COUNT}.gpkg", COUNT)
+    window = DockWindow(1366, 768)
+    from werklocaties_plugin.gui.conflict.dock import ConflictDock
+
+    dock = window.add(ConflictDock(window.canvas, window.window))
+    clock = Clock(window, dock.list.table.viewport(), TIMES, WANTED)
+    layer = window.core.QgsVectorLayer(str(path), "conflicten", "ogr")
+    project = window.core.QgsProject.instance()
+
+    def add(_: int = 0) -> None:
+        project.addMapLayer(layer)
+
+    def is_read() -> bool:
+        return dock.screened is not None and dock.task is None
+
+    Acts(clock, dock).all(window.beats(add, is_read))
+    dock.shut()
+    project.clear()
+    leave(clock.rows)
 
 
-class Sitting:
-    """The dock, and a clock."""
+class Acts:
+    """What somebody does in the dock."""
 
-    def __init__(self, dock: Any, application: Any, times: int) -> None:
-        self.dock, self.application, self.times = dock, application, times
-        self.table = dock.list.table
+    def __init__(self, clock: Clock, dock: object) -> None:
+        self.clock, self.dock = clock, dock
 
-    def measure(self, path: str) -> None:
-        core = importlib.import_module("qgis.core")
-        qt = importlib.import_module("qgis.PyQt.QtCore").Qt
-        layer = core.QgsVectorLayer(path, "conflicten", "ogr")
-        begun = time.perf_counter()
-        longest = self._beats(lambda: core.QgsProject.instance().addMapLayer(layer), self._is_read)
-        print(f"{len(self.dock.screened):,} terrains, {len(THEMES)} themes")
-        print(f"  {1000 * (time.perf_counter() - begun):7.0f} ms  from the layer to the list, in the background;")
-        print(f"  {longest:7.0f} ms  the longest time in it that the window did not answer")
-        themes, filters = self.dock.weights.themes, self.dock.list.filters
-        method = self.dock.weights.method
-        self._say("another weight, seen", lambda turn: themes[turn % 4].box.setValue(1.5 + turn / 4))
-        self._say("the other way to decide, seen", lambda turn: method.setCurrentIndex(1 - turn % 2))
-        self._say(
-            "words in the search box, seen", lambda turn: self._search(("oost", "", "t01", "haven 9", "")[turn % 5])
+    def all(self, silent: float) -> None:
+        """Time them.
+
+        Args:
+            silent: the longest time (ms) that the window did not answer while the layer was read.
+        """
+        dock, time = self.dock, self.clock.time
+        themes, filters, table = dock.weights.themes, dock.list.filters, dock.list.table
+        method, columns = dock.weights.method, dock.list.terrains.columns
+        order = (self.clock.window.qt.SortOrder.DescendingOrder, self.clock.window.qt.SortOrder.AscendingOrder)
+        self.clock.note("the longest time without an answer while the layer is read", silent)
+        time(
+            "another weight: scored again, sorted, compared", lambda turn: themes[turn % 4].box.setValue(1.5 + turn / 4)
         )
-        self._say("a class, seen", lambda turn: filters.classes["hoog"].toggle())
+        time("the other way to decide", lambda turn: method.setCurrentIndex(1 - turn % 2))
+        time("words in the search box", lambda turn: self._search(("oost", "", "t01", "haven 9", "")[turn % 5]))
+        time("only a class, or all again", lambda turn: filters.classes["hoog"].toggle())
         filters.clear()
-        order = (qt.SortOrder.DescendingOrder, qt.SortOrder.AscendingOrder)
-        for place, column in enumerate(self.dock.list.terrains.columns):
-            self._say(f"sort by {column.key}", lambda turn, at=place: self.table.sortByColumn(at, order[turn % 2]))
-        self._say("a page further", lambda turn: self._scroll(turn))
-        self._say("another terrain, seen", lambda turn: self.dock.choose(int(self.dock.list.rows()[100 * turn])))
-
-    def _is_read(self) -> bool:
-        return self.dock.screened is not None and self.dock.task is None
-
-    def _beats(self, start: Callable[[], object], done: Callable[[], bool]) -> float:
-        """Start something and let the window work until it is done; the longest time between two beats (ms)."""
-        longest, last = 0.0, time.perf_counter()
-        start()
-        while not done():
-            self.application.processEvents()
-            now = time.perf_counter()
-            longest, last = max(longest, now - last), now
-            time.sleep(BEAT / 1000)
-        return 1000 * longest
-
-    def _say(self, what: str, act: Callable[[int], object]) -> None:
-        """How long an act takes until the window shows it: the middle one and the longest of some."""
-        spent = []
-        for turn in range(self.times):
-            begun = time.perf_counter()
-            act(turn)
-            self.application.processEvents()
-            self.table.viewport().repaint()
-            spent.append(1000 * (time.perf_counter() - begun))
-        print(f"  {sorted(spent)[len(spent) // 2]:7.0f} ms  {what} (longest {max(spent):.0f})")
+        for place, column in enumerate(columns):
+            time(f"sort by {column.key}", lambda turn, at=place: table.sortByColumn(at, order[turn % 2]))
+        time("scroll to another page", self._scroll)
+        time("another terrain, with its profile", lambda turn: dock.choose(int(dock.list.rows()[100 * turn])))
 
     def _search(self, words: str) -> None:
         """Without the pause after the last key."""
@@ -115,8 +75,8 @@ class Sitting:
         self.dock.list.filters.changed.emit()
 
     def _scroll(self, turn: int) -> None:
-        bar = self.table.verticalScrollBar()
-        bar.setValue((turn + 1) * bar.maximum() // (self.times + 1))
+        bar = self.dock.list.table.verticalScrollBar()
+        bar.setValue((turn + 1) * bar.maximum() // (TIMES + 1))
 
 
 def draw(path: Path, count: int) -> Path:

@@ -159,6 +159,18 @@ def _startup(measured: dict[str, Any]) -> list[str]:
     ]
 
 
+def _docks(measured: dict[str, Any]) -> list[str]:
+    rows = [
+        (
+            f"{row['dock']}: {row['act']}", f"{row['middle']:.0f}", f"{row['longest']:.0f}",
+            "" if row["wanted"] is None else f"{row['wanted']:.0f}",
+        )
+        for row in measured["rows"]
+    ]  # fmt: skip
+    load = f"Load of other work {measured['machine']['load']:.1f}."
+    return [*table(("act, until it is painted", "ms, middle of five", "ms, longest", "wanted"), rows), "", load]
+
+
 def _steps(measured: dict[str, Any]) -> list[Step]:
     return [Step(**{**step, "cost": Cost(**step["cost"])}) for step in measured["steps"]]
 
@@ -178,6 +190,7 @@ SECTIONS: dict[str, tuple[str, Callable[[dict[str, Any]], list[str]]]] = {
     "scaling": ("scaling-national", _scaling),
     "cancel": ("cancel-national", _cancel),
     "startup": ("startup", _startup),
+    "docks": ("docks", _docks),
 }
 
 
