@@ -6,6 +6,7 @@ Formula of the forecasts of Bureau BUITEN and Stec: jobs x share on terrains x m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import pandas as pd
@@ -88,7 +89,7 @@ def forecast(
             parts[name] = _since(_prepared(given.table, scenarios), base, years, cumulative=given.cumulative)
     if double_use is not None and len(double_use):
         parts["dubbel_ha"] = _double(double_use, space, years)
-    return _joined(parts, base, options)
+    return _joined(parts, base, years, options)
 
 
 def _base_year(jobs: pd.DataFrame | None, tables: list[pd.DataFrame], chosen: int | None) -> int:
@@ -159,23 +160,21 @@ def _shares(region: str, segment: str, base: pd.Series[float]) -> pd.Series[floa
     return shares
 
 
-def _joined(parts: dict[str, pd.DataFrame], base: int, options: DemandOptions) -> pd.DataFrame:
+def _joined(parts: dict[str, pd.DataFrame], base: int, years: IntArray, options: DemandOptions) -> pd.DataFrame:
     """All parts in one long table, with the allowances and the sum."""
-    keys = [*GROUP, "jaar"]
-    table = pd.DataFrame(columns=keys).astype({"jaar": "int64"})
-    for name, wide in parts.items():
-        long = wide.reset_index().melt(id_vars=GROUP, var_name="jaar", value_name=name).astype({"jaar": "int64"})
-        table = table.merge(long.assign(**{f"given {name}": 1.0}), on=keys, how="outer")
+    index = reduce(pd.MultiIndex.union, (wide.index for wide in parts.values()))
+    figures = {name: wide.reindex(index).to_numpy(dtype=float) for name, wide in parts.items()}
     # What is not given for a region adds nothing; what is given without a value leaves the sum unknown.
-    adds = {name: table[name].where(table[f"given {name}"].notna(), 0.0) for name in parts}
-    nothing = pd.Series(0.0, index=table.index)
+    adds = {name: np.where(index.isin(parts[name].index)[:, None], figures[name], 0.0) for name in parts}
+    nothing = np.zeros((len(index), len(years)))
     growth = adds.get("uitbreiding_ha", nothing) + adds.get("vervanging_ha", nothing)
-    passed = (table["jaar"] - base).astype(float)
-    adds["toeslag_ha"] = (options.greening_pct + options.friction_pct) / 100 * growth.clip(lower=0)
-    adds["reserve_ha"] = (options.reserve_years * growth.clip(lower=0) / passed.where(passed > 0)).where(
-        passed > 0, 0.0
-    )
-    table["toeslag_ha"], table["reserve_ha"] = adds["toeslag_ha"], adds["reserve_ha"]
-    table["vraag_ha"] = sum(adds.values(), nothing)
-    table["jaar"] = table["jaar"].astype(float)
-    return unkeyed(table.reindex(columns=list(COLUMNS)).sort_values(keys, ignore_index=True), GROUP)
+    needing = np.maximum(growth, 0.0)
+    passed = (years - base).astype(float)
+    adds["toeslag_ha"] = (options.greening_pct + options.friction_pct) / 100 * needing
+    adds["reserve_ha"] = np.where(passed > 0, options.reserve_years * needing / np.maximum(passed, 1.0), 0.0)
+    figures |= {name: adds[name] for name in ("toeslag_ha", "reserve_ha")}
+    figures["vraag_ha"] = sum(adds.values(), nothing)
+    table = index.repeat(len(years)).to_frame(index=False)
+    table["jaar"] = np.tile(years.astype(float), len(index))
+    table = table.assign(**{name: figure.ravel() for name, figure in figures.items()})
+    return unkeyed(table.reindex(columns=list(COLUMNS)), GROUP)

@@ -64,7 +64,9 @@ def needs_of(
     demand = demand.assign(groei_ha=demand["vraag_ha"] - reserve, reserve_ha=reserve)
     scenarios = sorted(set(demand["scenario"]))
     wide = at_years(demand, KEYS, "groei_ha", years, extrapolate=extrapolate)
-    ready = at_years(demand, KEYS, "reserve_ha", years, extrapolate=extrapolate)
+    # Few forecasts have a reserve, and looking for one takes as long as the growth does.
+    has_reserve = bool((demand["reserve_ha"] != 0).any())
+    ready = at_years(demand, KEYS, "reserve_ha", years, extrapolate=extrapolate) if has_reserve else wide * 0.0
     row, column = _places(wide.index.tolist(), levels, scenarios, by_segment=by_segment)
     shape = (len(levels), len(scenarios), len(years))
     growth, stock, present = np.zeros(shape), np.zeros(shape), np.zeros(shape[:2], dtype=bool)
