@@ -5117,5 +5117,9 @@ tot {year}</translation>
         <source>The terrains of this layer were judged by different rules profiles ({rules}): their classes cannot be compared. Screen them again with one profile.</source>
         <translation>De terreinen van deze laag zijn met verschillende regelprofielen beoordeeld ({rules}): hun klassen zijn niet te vergelijken. Screen ze opnieuw met één profiel.</translation>
     </message>
+    <message>
+        <source>Judged by the rules profile {rules}</source>
+        <translation>Beoordeeld met regelprofiel {rules}</translation>
+    </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import ChoiceError
-from ..types import M2_PER_HA, IntArray
+from ..types import M2_PER_HA, FloatArray, IntArray
 from .keys import UNKNOWN, keyed, unkeyed
 from .years import at_years, per_year
 
@@ -163,10 +163,12 @@ def _shares(region: str, segment: str, base: pd.Series[float]) -> pd.Series[floa
 def _joined(parts: dict[str, pd.DataFrame], base: int, years: IntArray, options: DemandOptions) -> pd.DataFrame:
     """All parts in one long table, with the allowances and the sum."""
     index = reduce(pd.MultiIndex.union, (wide.index for wide in parts.values()))
-    figures = {name: wide.reindex(index).to_numpy(dtype=float) for name, wide in parts.items()}
+    figures: dict[str, FloatArray] = {name: wide.reindex(index).to_numpy(dtype=float) for name, wide in parts.items()}
     # What is not given for a region adds nothing; what is given without a value leaves the sum unknown.
-    adds = {name: np.where(index.isin(parts[name].index)[:, None], figures[name], 0.0) for name in parts}
-    nothing = np.zeros((len(index), len(years)))
+    adds: dict[str, FloatArray] = {
+        name: np.where(index.isin(parts[name].index)[:, None], figures[name], 0.0) for name in parts
+    }
+    nothing: FloatArray = np.zeros((len(index), len(years)))
     growth = adds.get("uitbreiding_ha", nothing) + adds.get("vervanging_ha", nothing)
     needing = np.maximum(growth, 0.0)
     passed = (years - base).astype(float)

@@ -97,7 +97,10 @@ def judged_by(rules: Iterable[str]) -> str:
     """What the box of layers tells of the layer that is chosen: by which thresholds it was judged."""
     listed = "; ".join(sorted(rules))
     hint = tr("A layer with the classes of a conflict analysis")
-    return f"{hint}\n{tr('Judged by the rules profile {rules}').format(rules=listed)}" if listed else hint
+    if not listed:
+        return hint
+    judged = tr("Judged by the rules profile {rules}").format(rules=listed)
+    return f"{hint}\n{judged}"
 
 
 def mixed_rules(rules: Iterable[str]) -> str:
