@@ -32,6 +32,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from werklocaties_plugin.core.balance.reasons import band
 from werklocaties_plugin.demo.steps import PROVINCE, source_of_province, steps
 from werklocaties_plugin.qgis_io.styles import sources as styles_sources
 from werklocaties_plugin.qgis_io.styles.balance import LABEL
@@ -368,7 +369,10 @@ def test_the_desktop_gives_what_the_file_holds(everything):
     ("low", "high", "written"),
     [
         (-1234.6, 35.2, "Oost\n\u22121.235 tot 35 ha"),
-        (-0.3, 0.2, "Oost\n0 tot 0 ha"),
+        (-5.0, 2.24, "Oost\n\u22125,0 tot 2,2 ha"),
+        (-0.02, 0.04, "Oost\n0,0 ha"),
+        (9.96, 12.4, "Oost\n10,0 tot 12 ha"),
+        (35.1, 35.3, "Oost\n35 ha"),
         (None, None, "Oost"),
     ],
 )
@@ -381,3 +385,6 @@ def test_a_balance_on_the_map_reads_as_dutch(low, high, written):
     context = QgsExpressionContext()
     context.setFeature(feature)
     assert QgsExpression(LABEL).evaluate(context) == written
+    if low is not None:
+        in_sentences = band(low, high).replace("-", "\u2212")
+        assert written == f"Oost\n{in_sentences}", "the map and the sentences write one figure in two ways"

@@ -23,14 +23,17 @@ CLASSES = (
 )
 
 
-def _whole_ha(field: str) -> str:
-    """Expression: whole hectares, thousands and a minus sign as Dutch readers expect them; NULL where unknown."""
-    return f"""replace(format_number(round("{field}"), 0, 'nl'), '-', '\u2212')"""
+def _hectares(field: str) -> str:
+    """Expression: hectares as the sentences write them, with one decimal below ten; NULL where unknown."""
+    digits = f'if(abs("{field}") >= 10, 0, 1)'
+    # Minus zero and zero add up to plain zero, which has no sign to write.
+    return f"""replace(format_number(round("{field}", {digits}) + 0, {digits}, 'nl'), '-', '\u2212')"""
 
 
 def _name_and_band(low: str, high: str) -> str:
-    """Expression: the region and below it the band; only the name where the band is not known."""
-    return f""""regio" || coalesce('\\n' || {_whole_ha(low)} || ' tot ' || {_whole_ha(high)} || ' ha', '')"""
+    """Expression: the region and below it the band, or the one figure both ends read as; only the name if unknown."""
+    first, last = _hectares(low), _hectares(high)
+    return f""""regio" || coalesce('\\n' || {first} || if({first} = {last}, '', ' tot ' || {last}) || ' ha', '')"""
 
 
 #: 'Oost' and below it '−120 tot 35 ha'.
