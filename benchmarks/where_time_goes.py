@@ -88,7 +88,8 @@ def watched(geos: Counter[str], chunks: Counter[str]) -> Iterator[None]:
         run = engine.run
 
         def watched_run(self: Any, function: Callable[..., Any], given: Any) -> Any:
-            name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+            plain = function.func if isinstance(function, functools.partial) else function
+            name = f"{plain.__module__.rpartition('.')[2]}.{plain.__name__}"
             return run(self, _timed(function, name, chunks), given)
 
         stack.enter_context(mock.patch.object(engine, "run", watched_run))
@@ -96,7 +97,7 @@ def watched(geos: Counter[str], chunks: Counter[str]) -> Iterator[None]:
 
 
 def _timed(function: Callable[..., Any], name: str, seconds: Counter[str]) -> Callable[..., Any]:
-    @functools.wraps(function)
+    @functools.wraps(getattr(function, "func", function))
     def timed(*args: Any, **kwargs: Any) -> Any:
         begin = time.thread_time()
         try:
