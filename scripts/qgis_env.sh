@@ -5,7 +5,8 @@ WERKLOCATIES_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export WERKLOCATIES_ROOT
 export QGIS_CUSTOM_CONFIG_PATH=${WERKLOCATIES_PROFILE:-$WERKLOCATIES_ROOT/build/profile}
 export QGIS_PLUGINPATH=$WERKLOCATIES_ROOT/build
-# Bytecode is kept, for speed, but never beside the staged files.
+# Bytecode is kept, as QGIS does for its users, but never beside the staged files.
+unset PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX=$WERKLOCATIES_ROOT/build/pycache
 export LANG=${LANG:-C.UTF-8}
 
