@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -59,7 +60,9 @@ def _with(files: Files, base: Size, what: str, count: int) -> Files:
         return files
     towns = max(1, round(base.towns * count / base.terrains)) if what == "terrains" else base.towns
     size = replace(base, **{what: count, "towns": towns})
-    return replace(files, **{what: part(BENCH / "scaling" / f"{count}", what, size)})
+    # In a process of its own, as in `draw`.
+    with ProcessPoolExecutor(1) as drawing:
+        return replace(files, **{what: drawing.submit(part, BENCH / "scaling" / f"{count}", what, size).result()})
 
 
 def _screening(files: Files, processors: int) -> Cost:
