@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from werklocaties_plugin.core.errors import ChoiceError
@@ -14,6 +14,7 @@ from werklocaties_plugin.core.measuring.engine import Engine
 from werklocaties_plugin.core.measuring.overlap import SliverRule
 from werklocaties_plugin.core.model import PAIR_COLUMNS, Terrains
 from werklocaties_plugin.core.themes.custom import Layer, Options, assess, fields
+from werklocaties_plugin.core.types import DECIMALS
 
 ORDER = ["geen", "laag", "midden", "hoog"]
 
@@ -286,6 +287,7 @@ def test_lines_equal_the_simple_implementation(seed):
         assert found["landbouw_klasse"][position] == klasse
 
 
+@example(1346, "overlap")  # an overlap of 2 mm², which in hectares rounds to nothing
 @given(st.integers(0, 10_000), st.sampled_from(["overlap", "afstand"]))
 @settings(max_examples=25, deadline=None)
 def test_equals_the_simple_implementation_with_caps(seed, mode):
@@ -298,7 +300,8 @@ def test_equals_the_simple_implementation_with_caps(seed, mode):
         expected = "geen"
         for level, share, metres in (("laag", 0, 800), ("midden", 10, 200), ("hoog", 20, 0)):
             those = [o for o, cap in zip(objects, caps, strict=True) if ORDER.index(cap) >= ORDER.index(level)]
-            part = terrain.intersection(shapely.union_all(those)).area / terrain.area * 100
+            common = round(terrain.intersection(shapely.union_all(those)).area / 10_000, DECIMALS)
+            part = common * 10_000 / terrain.area * 100
             close = bool(those) and terrain.distance(shapely.union_all(those)) <= metres
             if (part > 0 and part >= share) if mode == "overlap" else close:
                 expected = level
