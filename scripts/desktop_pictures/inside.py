@@ -46,6 +46,8 @@ def take_all() -> None:
     except Exception:
         answer["problems"].append(traceback.format_exc())
     (Path(PLAN["folder"]) / "answer.json").write_text(json.dumps(answer), encoding="utf-8")
+    # Without layers QGIS has nothing to ask about: files in a temporary folder it would ask to keep.
+    QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
     iface.actionExit().trigger()
 
