@@ -1,77 +1,17 @@
-"""The report: its figures are those of the algorithms, its words are Dutch, and nothing of a user's layer does harm."""
+"""The report of the demo province: its figures are those of the algorithms, its words Dutch, its page for everybody."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from layers import Log, layer, read, run, saved, square
+from layers import read, run
 from page import Page
-from qgis.core import QgsProject, QgsVectorLayer
+from report_given import demo, sheet
 from report_parts import one_line, pages_of
 
 from werklocaties_plugin.reports import wording
-from werklocaties_plugin.reports.map_layers import borrowed
-
-DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "demoprovincie.gpkg"
-RULES = "standaard 1.0 (abc)"
-FIELDS = (
-    "terrein_id:string,naam:string,gemeente:string,regio:string,uitgeefbaar_ha:double,peiljaar:int,"
-    "n2000_overlap_ha:double,n2000_klasse:string,n2000_score:double,n2000_reden:string,"
-    "conflict_klasse:string,conflict_score:double,conflict_rang:int,conflict_regels:string"
-)
-PAIRS = (
-    "terrein_fid:int,terrein_id:string,thema:string,object_id:string,object_naam:string,overlap_ha:double,"
-    "afstand_m:double,aantal:double,detail:string"
-)
-BALANCE = (
-    "regio:string,segment:string,peiljaar:int,horizon:int,aanbod_hard_ha:double,aanbod_zacht_ha:double,"
-    "vraag_laag_ha:double,vraag_hoog_ha:double,saldo_min_ha:double,saldo_max_ha:double,saldo_klasse:string,"
-    "tekort_vanaf_hoog:int,saldo_reden:string"
-)
-
-
-def long(fields):
-    """Texts of any length."""
-    return fields.replace(":string", ":string(20000)")
-
-
-def demo(name):
-    return f"{DEMO}|layername={name}"
-
-
-def terrain(key, name, klasse="hoog", region="Oost", rules=RULES, town="Dorp"):
-    return (key, name, town, region, 1.5, 2024, 0.2, klasse, 70.0, "Reden.", klasse, 70.0, 1, rules)
-
-
-def terrains(*rows):
-    return layer([square(300 * number, 0) for number in range(len(rows))], long(FIELDS), list(rows), name="terreinen")
-
-
-def table(fields, rows, name):
-    return layer([None] * len(rows), long(fields), rows, kind="None", crs="", name=name)
-
-
-def balance(*rows):
-    return table(BALANCE, list(rows), "saldo")
-
-
-OOST = ("Oost", None, 2024, 2032, 10.0, 2.0, 12.0, 20.0, -10.0, -2.0, "tekort", 2027, "Tekort van 2,0 tot 10 ha.")
-
-
-def report(folder, given, **more):
-    """A report that must succeed."""
-    result = run("regionreport", {"TERRAINS": given, "OUTPUT": str(folder / "verslag.html"), **more})
-    assert result.ok, result.problem
-    return Page(folder / "verslag.html")
-
-
-def refused(folder, given, word, **more):
-    result = run("regionreport", {"TERRAINS": given, "OUTPUT": str(folder / "verslag.html"), **more})
-    assert (result.ok, word in result.problem) == (False, True), result.problem
-
 
 # ---- the figures are those of the algorithms
 
@@ -266,12 +206,6 @@ def test_beside_the_figures_stand_the_dates_and_the_share_that_is_unknown(page):
 # ---- the workbook
 
 
-def sheet(path, name):
-    made = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-    assert made.isValid(), name
-    return made
-
-
 def test_the_workbook_has_numbers_not_texts_and_explains_every_column(chain):
     book = chain / "verslag.xlsx"
     rows = {each["regio"]: each for each in sheet(book, "saldo").getFeatures()}
@@ -290,24 +224,6 @@ def test_a_column_of_the_workbook_is_explained_in_words(chain):
     meanings = [each.attributes() for each in sheet(chain / "verslag.xlsx", "definities").getFeatures()]
     bare = [(name, column) for name, column, meaning in meanings if column and meaning == column and name != "blad"]
     assert bare == []
-
-
-def test_an_own_workbook_is_replaced_and_another_is_not(tmp_path):
-    book = tmp_path / "verslag.xlsx"
-    for _ in range(2):
-        report(tmp_path, terrains(terrain("a", "Aa")), OUTPUT_XLSX=str(book))
-    assert sheet(book, "kern").featureCount() == 2
-    other = tmp_path / "ander.xlsx"
-    saved_as_sheet(other, "begroting")
-    before = other.read_bytes()
-    refused(tmp_path, terrains(terrain("a", "Aa")), "begroting", OUTPUT_XLSX=str(other))
-    assert other.read_bytes() == before
-
-
-def saved_as_sheet(path, name):
-    from werklocaties_plugin.qgis_io.workbook import Sheet, write_workbook
-
-    write_workbook(path, [Sheet(name, {"post": str, "euro": float}, [("pot", 1.0)])])
 
 
 # ---- words
@@ -334,161 +250,6 @@ def test_no_english_word_stands_in_the_pdf(printed):
     assert not re.search(r"\b(nan|None|True|False|NULL)\b", text)
 
 
-def test_unknown_is_said_and_is_no_zero(tmp_path):
-    nothing = ("a", "Aa", None, "Oost", None, None, None, "hoog", None, None, "hoog", None, None, None)
-    page = report(tmp_path, terrains(nothing))
-    assert page.of("uitgeefbaar_ha", "terrein-1") is None
-    sheet_of = page.words[page.words.index("Terreinen in klasse hoog en midden") :]
-    assert "onbekend" in sheet_of
-
-
-def test_what_is_not_given_is_said_and_leaves_no_empty_chart(tmp_path):
-    page = report(tmp_path, terrains(terrain("a", "Aa")))
-    for name in ("PAIRS", "BALANCE", "TIMELINE", "CLAIM", "ISSUES", "OLD"):
-        assert f"({name})" in page.words, name
-    assert "er is geen saldo bij gevoegd" in page.words
-    assert [each for each in page.all("svg") if each.get("class") == "course"] == []
-    assert "Vraag en aanbod" not in page.words
-    assert page.all("a") and {"#saldo", "#vergelijking"}.isdisjoint(each["href"] for each in page.all("a"))
-
-
-def test_a_layer_that_was_never_screened_gives_a_report_that_says_so(tmp_path):
-    page = report(tmp_path, layer([square(0, 0)], "terrein_id:string,naam:string", [("a", "Aa")], name="kaal"))
-    assert "over conflicten zegt dit verslag niets" in page.words
-    assert page.all("article") == []
-
-
-def test_a_layer_without_terrains_gives_a_report_that_says_so(tmp_path):
-    page = report(tmp_path, layer([], FIELDS, [], name="leeg"))
-    assert "Er liggen geen terreinen in dit gebied." in page.words
-
-
-# ---- one region
-
-
-def test_a_report_of_one_region_has_only_that_region(tmp_path):
-    given = terrains(terrain("a", "Aa"), terrain("b", "Bee", region="West"))
-    page = report(tmp_path, given, BALANCE=balance(OOST), REGION="Oost")
-    assert "Tot 2032 komt de regio Oost in elk scenario bedrijventerrein tekort: 2,0 tot 10 ha" in page.words
-    assert [each["id"] for each in page.all("article")] == ["terrein-1"]
-    assert "Bee" not in page.words
-    assert "West" not in page.words
-
-
-def test_an_unknown_region_is_refused_with_those_that_there_are(tmp_path):
-    refused(tmp_path, terrains(terrain("a", "Aa")), "Oost", REGION="Zuid")
-    assert not (tmp_path / "verslag.html").exists()
-
-
-def test_a_terrain_belongs_where_its_largest_part_lies_and_is_drawn_there(tmp_path):
-    regions = layer([square(-50, -50, 220), square(170, -50, 700)], "regio:string", [("Noord",), ("Zuid",)])
-    given = terrains(terrain("a", "Aa"), terrain("b", "Bee"))
-    page = report(tmp_path, given, REGIONS=regions)
-    assert page.of("conflict_terreinen_hoog", "regio-1") == 1
-    assert page.of("conflict_terreinen_hoog", "regio-2") == 1
-    assert page.of("oppervlakte_ha", "regio-2") == pytest.approx(1.0)
-    assert "Oost" not in page.words
-
-
-# ---- two screenings
-
-
-def test_other_rules_are_refused_or_said(tmp_path):
-    old, new = terrains(terrain("a", "Aa", "laag", rules="oud 1 (f00)")), terrains(terrain("a", "Aa"))
-    refused(tmp_path, new, "different rules", OLD=old)
-    assert not (tmp_path / "verslag.html").exists()
-    page = report(tmp_path, new, OLD=old, ALLOW_DIFFERENT_RULES=True)
-    assert "met verschillende regels beoordeeld (oud 1 (f00); standaard 1.0 (abc))" in page.words
-    assert page.of("soort_zwaarder", "Oost") == 1
-
-
-def test_new_gone_and_changed_terrains_are_counted_where_they_lie(tmp_path):
-    old = terrains(terrain("a", "Aa", "laag"), terrain("b", "Bee"), terrain("c", "Cee", region="West"))
-    new = terrains(terrain("a", "Aa", "hoog"), terrain("b", "Bee", "midden"), terrain("d", "Dee"))
-    page = report(tmp_path, new, OLD=old)
-    assert [page.of(f"soort_{kind}", "Oost") for kind in ("zwaarder", "lichter", "nieuw", "weg", "gelijk")] == [
-        1, 1, 1, 0, 0,
-    ]  # fmt: skip
-    assert page.of("soort_weg", "West") == 1
-    assert page.of("soort_weg", "Totaal") == 1
-
-
-# ---- objects of terrains
-
-
-def pairs(*rows):
-    return table(PAIRS, list(rows), "paren")
-
-
-def test_objects_stand_with_their_terrain_also_when_its_number_changed(tmp_path):
-    given = terrains(terrain("a", "Aa"), terrain("b", "Bee"))
-    found = pairs(
-        (1, "a", "natura2000", "1", "Het Veen", 0.2, 0.0, None, "VR"),
-        # The layer was filtered since: number 1 is now another terrain, the id still tells.
-        (1, "b", "natura2000", "2", "De Plas", 0.4, 0.0, None, "HR"),
-        (9, "z", "natura2000", "3", "Elders", 0.4, 0.0, None, None),
-    )
-    page = report(tmp_path, given, PAIRS=found)
-    assert page.of("overlap_ha", "terrein-1") == 0.2
-    assert page.of("overlap_ha", "terrein-2") == 0.4
-    assert "Elders" not in page.words
-    assert "die bij geen terrein horen" in page.words
-
-
-# ---- what a layer may hold
-
-
-NASTY = [
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>'",
-    "regel een\nregel twee\r\n\t\x00einde",
-    "lang " + "x" * 10_000,
-    "{{ 7 * 7 }}{% raise %}",
-    "</style></title><svg onload=alert(1)>",
-    "&lt;b&gt; &amp; \u202egnal",
-]
-
-
-def test_hostile_values_do_no_harm(tmp_path):
-    rows = [terrain(nasty, nasty, region=nasty, town=nasty, rules=nasty) for nasty in NASTY]
-    rows = [(*row[:9], nasty, *row[10:]) for row, nasty in zip(rows, NASTY, strict=True)]
-    given = terrains(*rows)
-    given.setName(NASTY[0])
-    first = NASTY[0]
-    page = report(
-        tmp_path,
-        given,
-        PAIRS=pairs(*[(number, nasty, "natura2000", nasty, nasty, 0.1, 0.0, 1.0, nasty)
-                      for number, nasty in enumerate(NASTY, 1)]),
-        BALANCE=balance(*[(nasty, None, 2024, 2032, 1.0, 1.0, 1.0, 2.0, -1.0, 0.0, "onzeker", 2030, nasty)
-                          for nasty in NASTY]),
-        OLD=terrains(*[terrain(nasty, nasty, "laag", rules=nasty) for nasty in NASTY]),
-        ALLOW_DIFFERENT_RULES=True,
-        TITLE=first, PLACE=NASTY[1], AUTHOR=NASTY[5], FORECAST=NASTY[6],
-        OUTPUT_XLSX=str(tmp_path / "verslag.xlsx"),
-    )  # fmt: skip
-    tags = {tag for tag, _ in page.tags}
-    assert tags.isdisjoint({"script", "iframe", "object", "embed", "form", "link", "base"})
-    attributes = {name for _, found in page.tags for name in found}
-    assert [name for name in attributes if name.startswith("on")] == []
-    assert page.unclosed == []
-    assert "49" not in page.words.split()
-    assert "x" * 400 not in page.source
-    assert "\x00" not in page.source and "\u202e" not in page.source
-    assert page.source.count("</style>") == 1
-    assert "<script>alert(1)</script>" in page.words
-    names = [each["naam"] for each in sheet(tmp_path / "verslag.xlsx", "terreinen").getFeatures()]
-    assert NASTY[0] in names
-
-
-def test_nothing_is_fetched_from_elsewhere(page):
-    addresses = [found[name] for _, found in page.tags for name in ("src", "href", "action", "data") if name in found]
-    assert addresses
-    assert {each.split(":")[0].split("#")[0] for each in addresses} == {"", "data"}
-    assert "url(" not in page.source
-    assert "@import" not in page.source
-
-
 # ---- a page that everybody can read
 
 
@@ -511,120 +272,9 @@ def test_pictures_have_words_and_headings_have_an_order(page):
     assert all("scope" in each for each in page.all("th"))
 
 
-# ---- all or nothing
-
-
-def test_a_cancelled_run_leaves_what_was_there(tmp_path):
-    target = tmp_path / "verslag.html"
-    target.write_text("vorig verslag", encoding="utf-8")
-    given = terrains(*[terrain(f"t{number}", f"Terrein {number}") for number in range(30)])
-    result = run(
-        "regionreport",
-        {"TERRAINS": given, "OUTPUT": str(target), "OUTPUT_XLSX": str(tmp_path / "verslag.xlsx")},
-        log=Log(cancel_at=40),
-    )
-    assert result.results == {}
-    assert target.read_text(encoding="utf-8") == "vorig verslag"
-    assert [path.name for path in tmp_path.iterdir()] == ["verslag.html"]
-
-
-def test_a_run_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
-    from werklocaties_plugin.qgis_io.errors import OutputError
-    from werklocaties_plugin.reports import workbook
-
-    def fail(*_):
-        raise OutputError("schijf vol")
-
-    monkeypatch.setattr(workbook, "write_workbook", fail)
-    target = tmp_path / "verslag.html"
-    target.write_text("vorig verslag", encoding="utf-8")
-    refused(tmp_path, terrains(terrain("a", "Aa")), "schijf vol", OUTPUT_XLSX=str(tmp_path / "verslag.xlsx"))
-    assert target.read_text(encoding="utf-8") == "vorig verslag"
-    assert [path.name for path in tmp_path.iterdir()] == ["verslag.html"]
-
-
-def test_a_run_that_is_cancelled_in_the_pdf_leaves_what_was_there(tmp_path):
-    given = terrains(*[terrain(f"t{number}", f"Terrein {number}") for number in range(12)])
-    targets = {"OUTPUT": tmp_path / "verslag.html", "OUTPUT_PDF": tmp_path / "verslag.pdf"}
-    for target in targets.values():
-        target.write_text("vorig verslag", encoding="utf-8")
-    parameters = {"TERRAINS": given, **{name: str(path) for name, path in targets.items()}}
-    result = run("regionreport", parameters, log=Log(cancel_at=80))
-    assert result.results == {}
-    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"vorig verslag"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["verslag.html", "verslag.pdf"]
-
-
-def test_a_template_is_looked_at_before_any_work(tmp_path):
-    path = tmp_path / "eigen.qpt"
-    path.write_text("<Layout/>", encoding="utf-8")
-    given = terrains(terrain("a", "Aa"))
-    refused(tmp_path, given, "eigen.qpt", OUTPUT_PDF=str(tmp_path / "verslag.pdf"), TEMPLATE=str(path))
-    assert [each.name for each in tmp_path.iterdir()] == ["eigen.qpt"]
-
-
-def test_a_full_disk_is_said_and_leaves_what_was_there(tmp_path, monkeypatch):
-    from werklocaties_plugin.reports import html
-
-    def full(_):
-        raise OSError(28, "No space left on device")
-
-    # Half of the page is in its file by then.
-    monkeypatch.setattr(html._Drawn, "everything", full)
-    target = tmp_path / "verslag.html"
-    target.write_text("vorig verslag", encoding="utf-8")
-    refused(tmp_path, terrains(terrain("a", "Aa")), "cannot be written")
-    assert target.read_text(encoding="utf-8") == "vorig verslag"
-    assert [path.name for path in tmp_path.iterdir()] == ["verslag.html"]
-
-
-def test_a_python_without_jinja_is_said(tmp_path, monkeypatch):
-    from werklocaties_plugin.algorithms.report import regionreport
-
-    monkeypatch.setattr(regionreport, "is_there", lambda module: module != "jinja2")
-    refused(tmp_path, terrains(terrain("a", "Aa")), "jinja2")
-
-
-def test_a_layer_for_the_maps_that_cannot_be_opened_is_named(tmp_path):
-    refused(tmp_path, terrains(terrain("a", "Aa")), "weg.gpkg", LAYERS=[str(tmp_path / "weg.gpkg")])
-
-
-def test_an_input_is_never_written_over(tmp_path):
-    made = saved(terrains(terrain("a", "Aa")), tmp_path / "terreinen.gpkg")
-    refused(tmp_path, made, "does not end in .html", OUTPUT=str(tmp_path / "terreinen.gpkg"))
-    refused(tmp_path, made, "does not end in .xlsx", OUTPUT_XLSX=str(tmp_path / "werkmap.csv"))
-
-
-def test_a_logo_is_in_the_page_and_must_be_a_picture(tmp_path):
-    logo = tmp_path / "logo.svg"
-    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>', encoding="utf-8")
-    page = report(tmp_path, terrains(terrain("a", "Aa")), LOGO=str(logo), AUTHOR="Provincie")
-    first = page.all("img")[0]
-    assert first["src"].startswith("data:image/svg+xml;base64,")
-    assert first["alt"] == "Provincie"
-    for path in (tmp_path / "logo.txt", tmp_path / "weg.png"):
-        refused(tmp_path, terrains(terrain("a", "Aa")), path.name, LOGO=str(path))
-
-
-def test_hundreds_of_terrains_in_conflict_still_fit_in_a_mail(tmp_path):
-    given = terrains(*[terrain(f"t{number}", f"Terrein {number}") for number in range(400)])
-    report(tmp_path, given, LAYERS=[demo("natura2000")])
-    assert (tmp_path / "verslag.html").stat().st_size < 15_000_000
-
-
-def test_a_legend_calls_layers_what_people_call_them():
-    """A file read headless is called 'file — layer' by QGIS."""
-    known = QgsVectorLayer("Point", "mijn_laag", "memory")
-    file, told = (
-        QgsVectorLayer("Point", "data \u2014 woningbouw_plannen", "memory"),
-        QgsVectorLayer("Point", "x", "memory"),
-    )
-    metadata = told.metadata()
-    metadata.setTitle("Natura 2000-gebieden")
-    told.setMetadata(metadata)
-    QgsProject.instance().addMapLayer(known)
-    try:
-        named = [each.name() for each in borrowed([known, file, told])]
-    finally:
-        QgsProject.instance().removeMapLayer(known.id())
-    assert named == ["mijn_laag", "Woningbouw plannen", "Natura 2000-gebieden"]
+def test_nothing_is_fetched_from_elsewhere(page):
+    addresses = [found[name] for _, found in page.tags for name in ("src", "href", "action", "data") if name in found]
+    assert addresses
+    assert {each.split(":")[0].split("#")[0] for each in addresses} == {"", "data"}
+    assert "url(" not in page.source
+    assert "@import" not in page.source
