@@ -7,9 +7,13 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Where everything that is measured is put.
@@ -82,6 +86,12 @@ def timed(command: list[str], given: str = "", env: dict[str, str] | None = None
             said.seek(0)
             raise RuntimeError(f"{' '.join(command)}\n{given}\n{said.read()[-3000:]}")
     return Cost(wall, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def apart(function: Callable[..., Made], *given: Any) -> Made:
+    """What it makes, in a process of its own: what that takes must not stand in the memory of the runs started here."""
+    with ProcessPoolExecutor(1) as other:
+        return other.submit(function, *given).result()
 
 
 def start_up() -> Cost:

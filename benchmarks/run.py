@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from native import chain
 from osgeo import ogr
 from ours import parameters
 from peers import geopandas_version, postgis_version, with_geopandas, with_postgis
-from processes import BENCH, ROOT, Cost, qgis_process, start_up
+from processes import BENCH, ROOT, Cost, apart, qgis_process, start_up
 from results import Step, machine, save, total
 
 SITES = ROOT.parent / "shared" / "data" / "natura2000" / "natura2000_nl_160.gpkg"
@@ -64,9 +63,7 @@ def main() -> int:
 def draw(folder: Path, size: Size, *, real_sites: bool) -> Files:
     """The files of a size; sites are real ones where there are any."""
     real = f"{SITES}|layername={LAYER}" if real_sites and SITES.is_file() else None
-    # In a process of its own: what drawing takes must not stand in the memory of the runs that this one starts.
-    with ProcessPoolExecutor(1) as drawing:
-        return drawing.submit(make, folder, size, real).result()
+    return apart(make, folder, size, real)
 
 
 def emptied(out: Path) -> Path:

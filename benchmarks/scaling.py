@@ -11,14 +11,13 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from data import SIZES, Files, Size, part
 from ours import parameters
-from processes import BENCH, Cost, qgis_process, start_up
+from processes import BENCH, Cost, apart, qgis_process, start_up
 from results import save
 from run import draw, emptied
 
@@ -60,9 +59,7 @@ def _with(files: Files, base: Size, what: str, count: int) -> Files:
         return files
     towns = max(1, round(base.towns * count / base.terrains)) if what == "terrains" else base.towns
     size = replace(base, **{what: count, "towns": towns})
-    # In a process of its own, as in `draw`.
-    with ProcessPoolExecutor(1) as drawing:
-        return replace(files, **{what: drawing.submit(part, BENCH / "scaling" / f"{count}", what, size).result()})
+    return replace(files, **{what: apart(part, BENCH / "scaling" / f"{count}", what, size)})
 
 
 def _screening(files: Files, processors: int) -> Cost:

@@ -89,8 +89,8 @@ def watched(geos: Counter[str], chunks: Counter[str]) -> Iterator[None]:
         run = engine.run
 
         def watched_run(self: Any, function: Callable[..., Any], given: Any) -> Any:
-            plain = function.func if isinstance(function, functools.partial) else function
-            name = f"{plain.__module__.rpartition('.')[2]}.{plain.__name__}"
+            named = getattr(function, "func", function)  # a partial has no name of its own
+            name = f"{named.__module__.rpartition('.')[2]}.{named.__name__}"
             return run(self, _timed(function, name, chunks), given)
 
         stack.enter_context(mock.patch.object(engine, "run", watched_run))
@@ -98,7 +98,7 @@ def watched(geos: Counter[str], chunks: Counter[str]) -> Iterator[None]:
 
 
 def _timed(function: Callable[..., Any], name: str, seconds: Counter[str]) -> Callable[..., Any]:
-    @functools.wraps(getattr(function, "func", function))
+    @functools.wraps(function)
     def timed(*args: Any, **kwargs: Any) -> Any:
         begin = time.thread_time()
         try:

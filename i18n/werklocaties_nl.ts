@@ -5121,5 +5121,73 @@ tot {year}</translation>
         <source>Judged by the rules profile {rules}</source>
         <translation>Beoordeeld met regelprofiel {rules}</translation>
     </message>
+    <message>
+        <source>key of the terrain</source>
+        <translation>sleutel van het terrein</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>number of the site</source>
+        <translation>nummer van het gebied</translation>
+    </message>
+    <message>
+        <source>name of the site</source>
+        <translation>naam van het gebied</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>bescherming</translation>
+    </message>
+    <message>
+        <source>number of homes</source>
+        <translation>aantal woningen</translation>
+    </message>
+    <message>
+        <source>planning status</source>
+        <translation>planologische status</translation>
+    </message>
+    <message>
+        <source>plan type</source>
+        <translation>plantype</translation>
+    </message>
+    <message>
+        <source>year of the plan</source>
+        <translation>jaar van het plan</translation>
+    </message>
+    <message>
+        <source>plan number</source>
+        <translation>plannummer</translation>
+    </message>
+    <message>
+        <source>number of the parent plan</source>
+        <translation>nummer van het moederplan</translation>
+    </message>
+    <message>
+        <source>name of the plan</source>
+        <translation>plannaam</translation>
+    </message>
+    <message>
+        <source>environmental category</source>
+        <translation>milieucategorie</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>banen</translation>
+    </message>
+    <message>
+        <source>number of the object</source>
+        <translation>nummer van het object</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>gebied</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>regio</translation>
+    </message>
 </context>
 </TS>

@@ -96,3 +96,11 @@ def sitting(qgis_app, qgis_processing, monkeypatch, tmp_path):
     made.window = made.plugin = None
     made.layers.clear()
     gc.collect()
+
+
+@pytest.fixture
+def officer(sitting):
+    """The same somebody, who works with the dock 'Conflicten'."""
+    from officer import Officer
+
+    return Officer(sitting)

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from werklocaties_plugin.algorithms.base import WerklocatiesAlgorithm
 from werklocaties_plugin.paths import resource
+from werklocaties_plugin.qgis_io.fields import ALIASES, words
 
 ROOT = Path(__file__).resolve().parents[2]
 FROZEN = json.loads((ROOT / "tests" / "data" / "interface.json").read_text(encoding="utf-8"))
@@ -152,3 +153,8 @@ def test_tr_gets_plain_texts_that_are_in_the_translation():
             continue
         assert isinstance(argument, ast.Constant), f"{path}:{argument.lineno} gives tr() no plain text"
         assert argument.value in known, f"{path}:{argument.lineno} is not in i18n/werklocaties_nl.ts"
+
+
+def test_every_meaning_of_a_field_is_called_by_words():
+    for meaning in ALIASES:
+        assert words(meaning) and "_" not in words(meaning), meaning

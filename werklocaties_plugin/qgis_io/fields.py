@@ -31,6 +31,29 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }
 
 
+def words(meaning: str) -> str:
+    """What a meaning of ALIASES is called where people read it."""
+    return {
+        "terrein_id": tr("key of the terrain"),
+        "naam": tr("name"),
+        "site_id": tr("number of the site"),
+        "site_name": tr("name of the site"),
+        "protection": tr("protection"),
+        "plan_dwellings": tr("number of homes"),
+        "plan_status": tr("planning status"),
+        "plan_type": tr("plan type"),
+        "plan_year": tr("year of the plan"),
+        "plan_id": tr("plan number"),
+        "parent_id": tr("number of the parent plan"),
+        "plan_name": tr("name of the plan"),
+        "category": tr("environmental category"),
+        "jobs": tr("jobs"),
+        "object_id": tr("number of the object"),
+        "gebied": tr("area"),
+        "regio": tr("region"),
+    }[meaning]
+
+
 def require(fields: QgsFields, name: str, layer: str) -> str:
     """The field's own spelling of a name that the user gave.
 
@@ -61,7 +84,7 @@ def choose(fields: QgsFields, named: str | None, meaning: str, layer: str, say: 
     if found is not None:
         say(
             tr("Layer '{layer}': field '{field}' is used as {meaning}.").format(
-                layer=layer, field=found, meaning=meaning
+                layer=layer, field=found, meaning=words(meaning)
             )
         )
     return found
